@@ -1,0 +1,33 @@
+"""What is stored. Each file holds a model with the QuerySet that speaks its vocabulary above it."""
+
+from quotes.models.article import Article, ArticleVersion
+from quotes.models.audit import Change, ChangeSet, ImportItem, ImportRun, Override
+from quotes.models.outlet import Outlet, OutletName
+from quotes.models.person import Person, PersonName
+from quotes.models.quote import Quote, QuoteSource, Reading
+from quotes.models.searchrow import SearchRow
+from quotes.models.statement import LeadPair, Statement, WordingPair
+from quotes.models.topic import QuoteTopic, Topic
+
+__all__ = [
+    "Article",
+    "ArticleVersion",
+    "Change",
+    "ChangeSet",
+    "ImportItem",
+    "ImportRun",
+    "LeadPair",
+    "Outlet",
+    "OutletName",
+    "Override",
+    "Person",
+    "PersonName",
+    "Quote",
+    "QuoteSource",
+    "QuoteTopic",
+    "Reading",
+    "SearchRow",
+    "Statement",
+    "Topic",
+    "WordingPair",
+]

@@ -1,0 +1,53 @@
+"""How names are folded for comparison, and how rows get an address that never changes."""
+
+import base64
+import hashlib
+import re
+import unicodedata
+
+from django.utils.text import slugify
+
+ADDRESS_LENGTH = 10
+
+
+def fold(name: str) -> str:
+    """A name without case, accents, marks and hyphens, for looking it up (never for showing).
+
+    >>> fold("Nouri al-Maliki")
+    'nouri al maliki'
+    """
+    plain = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", name)
+        if not unicodedata.combining(letter)
+    )
+    return " ".join(re.findall(r"\w+", plain.casefold().replace("’", "").replace("'", "")))
+
+
+def address(*parts: object) -> str:
+    """A short public id that follows from what it is made of: the same parts, the same address."""
+    digest = hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "replace")).digest()
+    return base64.b32encode(digest).decode("ascii").lower()[:ADDRESS_LENGTH]
+
+
+def free_slug(name: str, taken, limit: int = 80) -> str:
+    """A slug for a new row: the name, with a number after it where another row has that one.
+
+    `taken` is a QuerySet of the model. A name without any Latin letter gets an address instead.
+    """
+    stem = slugify(fold(name))[:limit].strip("-") or address(name)
+    slug, number = stem, 1
+    while taken.filter(slug=slug).exists():
+        number += 1
+        slug = f"{stem}-{number}"
+    return slug
+
+
+def sort_name(name: str) -> str:
+    """The name as a list sorts it: the family name first, with its particle.
+
+    >>> sort_name("Nouri al-Maliki")
+    'al-Maliki, Nouri'
+    """
+    given, _, family = name.rpartition(" ")
+    return f"{family}, {given}" if given else name

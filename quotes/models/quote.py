@@ -1,0 +1,279 @@
+"""Quotes as pages show them, and what each run of the engine read."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+
+class Kind(models.TextChoices):
+    """How the outlet printed the words."""
+
+    DIRECT = "direct", "whole quotation"
+    PARTIAL = "partial", "part of a sentence"
+    BLOCK = "block", "block without marks"
+    INDIRECT = "indirect", "reported, not quoted"
+
+
+class SpeakerKind(models.TextChoices):
+    """What sort of speaker the article names or describes."""
+
+    PERSON = "person", "person"
+    ORGANISATION = "organisation", "organisation"
+    GROUP = "group", "group"
+    DOCUMENT = "document", "document"
+    ANONYMOUS = "anonymous", "unnamed source"
+    UNKNOWN = "unknown", "speaker unknown"
+
+
+class Lifecycle(models.TextChoices):
+    """Whether the quote stands."""
+
+    LIVE = "live", "live"
+    SUPERSEDED = "superseded", "no longer read in the article"
+    ORPHANED = "orphaned", "edited, and no longer found in the article"
+    RETRACTED = "retracted", "retracted"
+    SUPPRESSED = "suppressed", "suppressed"
+
+
+class Review(models.TextChoices):
+    """Who stands behind what the page says."""
+
+    MACHINE = "machine", "read by machine"
+    CHECKED = "checked", "checked by an editor"
+    CORRECTED = "corrected", "corrected by an editor"
+
+
+class QuoteQuerySet(models.QuerySet):
+    """Quotes in the words that pages use of them."""
+
+    def get_by_natural_key(self, public_id: str) -> "Quote":
+        return self.get(public_id=public_id)
+
+    def live(self) -> "QuoteQuerySet":
+        return self.filter(lifecycle=Lifecycle.LIVE)
+
+    def shown(self) -> "QuoteQuerySet":
+        """What a public list holds: live, in the body, in the speaker's own printed words."""
+        return self.live().filter(headline=False).exclude(kind=Kind.INDIRECT)
+
+    def unattributed(self) -> "QuoteQuerySet":
+        """Those that wait for an editor: nobody in the database is their speaker."""
+        return self.live().filter(speaker__isnull=True)
+
+    def newest(self) -> "QuoteQuerySet":
+        return self.order_by(F("published").desc(nulls_last=True), "-id")
+
+    def oldest(self) -> "QuoteQuerySet":
+        return self.order_by(F("published").asc(nulls_last=True), "id")
+
+    def for_lists(self) -> "QuoteQuerySet":
+        """With all that one quote in a list shows, in a fixed number of queries."""
+        return self.select_related("article", "outlet", "speaker", "statement").prefetch_related(
+            "sources__outlet", "topics", "statement__quotes"
+        )
+
+
+class Quote(models.Model):
+    """One quotation. These columns are the effective values: readings under editors' decisions.
+
+    Only `quotes.editing.recompute` writes them. Offsets count code points in the text of `version`,
+    without the quotation marks; `pieces` are the evidence and `start`, `end` enclose them.
+    """
+
+    public_id = models.CharField(max_length=16, unique=True, editable=False)
+    article = models.ForeignKey("Article", on_delete=models.PROTECT, related_name="quotes")
+    version = models.ForeignKey("ArticleVersion", on_delete=models.PROTECT, related_name="quotes")
+    outlet = models.ForeignKey("Outlet", on_delete=models.PROTECT, related_name="quotes")
+    published = models.DateField(null=True, blank=True)
+
+    lifecycle = models.CharField(max_length=12, choices=Lifecycle, default=Lifecycle.LIVE)
+    review = models.CharField(max_length=10, choices=Review, default=Review.MACHINE)
+    kind = models.CharField(max_length=10, choices=Kind)
+    text = models.TextField(help_text="The printed words, pieces joined by a space.")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    pieces = models.JSONField(default=list)
+
+    speaker = models.ForeignKey(
+        "Person", null=True, blank=True, on_delete=models.PROTECT, related_name="quotes"
+    )
+    speaker_name = models.CharField(
+        max_length=300, blank=True, help_text="The fullest name that the article gives."
+    )
+    speaker_kind = models.CharField(max_length=12, choices=SpeakerKind, default=SpeakerKind.UNKNOWN)
+    speaker_as_printed = models.CharField(max_length=300, blank=True)
+    speaker_start = models.PositiveIntegerField(null=True, blank=True)
+    speaker_end = models.PositiveIntegerField(null=True, blank=True)
+    role = models.CharField("role as printed", max_length=300, blank=True)
+    cue = models.CharField(max_length=100, blank=True)
+    cue_start = models.PositiveIntegerField(null=True, blank=True)
+    cue_end = models.PositiveIntegerField(null=True, blank=True)
+    audience = models.CharField(max_length=300, blank=True)
+
+    headline = models.BooleanField(default=False, help_text="Printed in a headline.")
+    body_quote = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="headline_pieces",
+        help_text="The quotation in the body that a headline repeats.",
+    )
+    said_from = models.DateField(null=True, blank=True)
+    said_to = models.DateField(null=True, blank=True)
+    said_words = models.CharField(
+        max_length=100, blank=True, help_text="The printed words that the day rests on."
+    )
+    statement = models.ForeignKey(
+        "Statement", null=True, blank=True, on_delete=models.SET_NULL, related_name="quotes"
+    )
+    topics = models.ManyToManyField("Topic", through="QuoteTopic", related_name="quotes")
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = QuoteQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(F("published").desc(), F("id").desc(), name="quote_newest"),
+            models.Index("speaker", F("published").desc(), F("id").desc(), name="quote_by_person"),
+            models.Index("outlet", F("published").desc(), F("id").desc(), name="quote_by_outlet"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="quote_has_extent"),
+            models.CheckConstraint(condition=~Q(text=""), name="quote_has_words"),
+            models.CheckConstraint(
+                condition=(Q(said_from__isnull=True) & Q(said_to__isnull=True))
+                | Q(said_from__lte=F("said_to")),
+                name="quote_said_in_a_range",
+            ),
+            models.CheckConstraint(
+                condition=Q(speaker_start__isnull=True, speaker_end__isnull=True)
+                | Q(speaker_start__lt=F("speaker_end")),
+                name="quote_speaker_mention_has_extent",
+            ),
+            models.CheckConstraint(
+                condition=Q(cue_start__isnull=True, cue_end__isnull=True)
+                | Q(cue_start__lt=F("cue_end")),
+                name="quote_cue_has_extent",
+            ),
+            models.CheckConstraint(
+                condition=Q(body_quote__isnull=True) | Q(headline=True),
+                name="quote_only_headlines_repeat",
+            ),
+            models.CheckConstraint(
+                condition=Q(speaker__isnull=True) | ~Q(speaker_kind="unknown"),
+                name="quote_known_speaker_has_a_kind",
+            ),
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="quote_kind_known"),
+            models.CheckConstraint(
+                condition=Q(lifecycle__in=Lifecycle.values), name="quote_lifecycle_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(review__in=Review.values), name="quote_review_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"“{self.text[:60]}{'…' if len(self.text) > 60 else ''}”"
+
+    def get_absolute_url(self) -> str:
+        return reverse("quotes:quote", args=[self.public_id])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.public_id,)
+
+    natural_key.dependencies = [  # type: ignore[attr-defined]
+        "quotes.articleversion",
+        "quotes.person",
+        "quotes.statement",
+    ]
+
+
+class ReadingQuerySet(models.QuerySet):
+    """Readings by quote and number."""
+
+    def get_by_natural_key(self, public_id: str, number: int) -> "Reading":
+        return self.get(quote__public_id=public_id, number=number)
+
+
+class Reading(models.Model):
+    """What one run of the engine read for a quote. Appended, never changed.
+
+    `values` is one quotation of the engine's contract (`Quotation.as_json()` with the cue's
+    offsets and the day said), offsets counted in the text of `version`.
+    """
+
+    quote = models.ForeignKey(Quote, on_delete=models.PROTECT, related_name="readings")
+    number = models.PositiveIntegerField()
+    version = models.ForeignKey("ArticleVersion", on_delete=models.PROTECT)
+    engine = models.CharField("engine version", max_length=40)
+    rule = models.CharField(max_length=100)
+    reason = models.CharField(max_length=500, blank=True)
+    confidence = models.FloatField()
+    values = models.JSONField()
+    read_at = models.DateTimeField(default=timezone.now)
+
+    objects = ReadingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["quote", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["quote", "number"], name="reading_number"),
+            models.CheckConstraint(
+                condition=Q(confidence__gte=0, confidence__lte=1), name="reading_confidence_range"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"reading {self.number} of {self.quote_id}"
+
+    def save(self, *args, **kwargs) -> None:
+        if self.pk is not None:
+            raise TypeError("A reading is never changed: append another.")
+        super().save(*args, **kwargs)
+
+    def natural_key(self) -> tuple[str, int]:
+        return (*self.quote.natural_key(), self.number)
+
+    natural_key.dependencies = ["quotes.quote"]  # type: ignore[attr-defined]
+
+
+class QuoteSourceQuerySet(models.QuerySet):
+    """Links of the chain by quote and place in it."""
+
+    def get_by_natural_key(self, public_id: str, position: int) -> "QuoteSource":
+        return self.get(quote__public_id=public_id, position=position)
+
+
+class QuoteSource(models.Model):
+    """One link of the way a quote came, outermost first: the speaker's words → agency → outlet."""
+
+    class Basis(models.TextChoices):
+        CLAUSE = "clause", "said beside the quotation"
+        SECTION = "section", "said at the head of the section"
+        DATELINE = "dateline", "printed in the dateline"
+
+    quote = models.ForeignKey(Quote, on_delete=models.CASCADE, related_name="sources")
+    position = models.PositiveSmallIntegerField()
+    outlet = models.ForeignKey(
+        "Outlet", null=True, blank=True, on_delete=models.PROTECT, related_name="carried"
+    )
+    as_printed = models.CharField(max_length=200)
+    basis = models.CharField(max_length=10, choices=Basis, default=Basis.CLAUSE)
+
+    objects = QuoteSourceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["quote", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["quote", "position"], name="quote_source_position")
+        ]
+
+    def __str__(self) -> str:
+        return self.as_printed
+
+    def natural_key(self) -> tuple[str, int]:
+        return (*self.quote.natural_key(), self.position)
+
+    natural_key.dependencies = ["quotes.quote", "quotes.outlet"]  # type: ignore[attr-defined]

@@ -1,0 +1,51 @@
+"""The row that search reads: a table of its own, whose key is in the order of dates."""
+
+import datetime
+
+from django.db import models
+
+# Room for 134 million quotes within a day number; the day stands in the high bits.
+QUOTE_BITS = 27
+EPOCH = datetime.date(1, 1, 1)
+
+
+def date_key(published: datetime.date | None, quote_id: int) -> int:
+    """The search row's key: newest first is the descending order of keys; no date comes last."""
+    days = (published - EPOCH).days + 1 if published else 0
+    return days << QUOTE_BITS | quote_id
+
+
+class SearchRowQuerySet(models.QuerySet):
+    """Search rows by their quote."""
+
+    def get_by_natural_key(self, public_id: str) -> "SearchRow":
+        return self.get(quote__public_id=public_id)
+
+
+class SearchRow(models.Model):
+    """What of a quote can be searched. The full-text index follows this table by triggers.
+
+    The narration is kept apart from the speaker's words, so that a hit can say where it is.
+    """
+
+    id = models.BigIntegerField(primary_key=True, editable=False)
+    quote = models.OneToOneField("Quote", on_delete=models.CASCADE, related_name="search_row")
+    words = models.TextField(help_text="The quotation.")
+    sentence = models.TextField(blank=True, help_text="Its sentence, without the quotation.")
+    before = models.TextField(blank=True, help_text="The sentence before.")
+    headline = models.TextField(blank=True, help_text="The article's headline.")
+
+    objects = SearchRowQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"search row of {self.quote_id}"
+
+    def save_base(self, *args, **kwargs) -> None:
+        # loaddata comes here too: the key follows from the quote, which has got its own by then.
+        self.pk = date_key(self.quote.published, self.quote_id)
+        super().save_base(*args, **kwargs)
+
+    def natural_key(self) -> tuple[str]:
+        return self.quote.natural_key()
+
+    natural_key.dependencies = ["quotes.quote"]  # type: ignore[attr-defined]

@@ -1,0 +1,90 @@
+"""Topics, and why a quote has one."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+
+class TopicQuerySet(models.QuerySet):
+    """Topics by their slug."""
+
+    def get_by_natural_key(self, slug: str) -> "Topic":
+        return self.get(slug=slug)
+
+
+class Topic(models.Model):
+    """A subject. Its rule is a search: what it finds has the topic, unless an editor says not."""
+
+    name = models.CharField(max_length=100, unique=True)
+    slug = models.SlugField(max_length=90, unique=True)
+    description = models.CharField(max_length=300, blank=True)
+    iptc_id = models.CharField(
+        "IPTC Media Topic",
+        max_length=20,
+        blank=True,
+        help_text="The number of the IPTC Media Topic it falls under, such as 20000639.",
+    )
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
+    rule = models.TextField(
+        blank=True,
+        help_text="A search, in the syntax of the search box. It reads the quotation, its "
+        "sentence, the sentence before and the headline.",
+    )
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=F("id")),
+                name="topic_is_not_its_own_parent",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("quotes:topic", args=[self.slug])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
+class QuoteTopicQuerySet(models.QuerySet):
+    """Links of quotes to topics."""
+
+    def get_by_natural_key(self, public_id: str, slug: str) -> "QuoteTopic":
+        return self.get(quote__public_id=public_id, topic__slug=slug)
+
+
+class QuoteTopic(models.Model):
+    """That a quote has a topic, by whom and why."""
+
+    class Origin(models.TextChoices):
+        RULE = "rule", "found by the topic’s rule"
+        EDITOR = "editor", "put there by an editor"
+
+    quote = models.ForeignKey("Quote", on_delete=models.CASCADE, related_name="topic_links")
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="quote_links")
+    origin = models.CharField(max_length=10, choices=Origin, default=Origin.RULE)
+    matched = models.JSONField(
+        default=list, help_text="Where the rule matched: words, sentence, before, headline."
+    )
+
+    objects = QuoteTopicQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["quote", "topic"]
+        constraints = [models.UniqueConstraint(fields=["quote", "topic"], name="quote_topic_once")]
+
+    def __str__(self) -> str:
+        return f"{self.quote_id}: {self.topic}"
+
+    def natural_key(self) -> tuple[str, str]:
+        return (*self.quote.natural_key(), *self.topic.natural_key())
+
+    natural_key.dependencies = ["quotes.quote", "quotes.topic"]  # type: ignore[attr-defined]

@@ -1,0 +1,4 @@
+"""Addresses of the public pages."""
+
+urlpatterns: list = []
+app_name = "quotes"
