@@ -1,0 +1,33 @@
+"""Word lists, read once; the files say what each is for."""
+
+from importlib.resources import files
+
+
+def _lines(name: str) -> list[str]:
+    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for line in _lines(name) for word in line.split())
+
+
+def _spellings() -> dict[str, str]:
+    table = {}
+    for line in _lines("spelling.txt"):
+        first, *others = line.split()
+        table.update(dict.fromkeys(others, first))
+    return table
+
+
+FUNCTION = _words("function.txt")
+COMMON = _words("common.txt")
+INTENSIFIERS = _words("intensifiers.txt")
+NEGATORS = _words("negators.txt")
+OPENERS = _words("openers.txt")
+SAYING = _words("saying.txt")
+SUBJECTS = _words("subjects.txt")
+SPELLING = _spellings()
+CONCEPT_LINES = tuple(
+    tuple(tuple(side.split()) for side in line.split("|")) for line in _lines("concepts.txt")
+)
