@@ -1,0 +1,84 @@
+"""Two outlets beside each other: the statements both carry, then what one of them carries."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+
+from quotes.comparing.people import one_a_statement
+from quotes.comparing.wordings import Wording, compare_wordings, fullest
+from quotes.models import Outlet, Quote, Statement
+
+# A page holds so many rows of each part; the newest, and it says so.
+MOST = 50
+
+
+@dataclass(frozen=True)
+class Row:
+    """One statement that both carry: the wordings of the first, and of the second."""
+
+    statement: Statement
+    left: list[Wording]
+    right: list[Wording]
+
+
+@dataclass(frozen=True)
+class Alone:
+    """What only one of the two carries."""
+
+    outlet: Outlet
+    quotes: list[Quote]
+    cut: bool
+
+
+@dataclass(frozen=True)
+class OutletsCompared:
+    """Both outlets' share of the same quotes."""
+
+    both: list[Row]
+    cut: bool
+    alone: list[Alone]
+
+    @property
+    def empty(self) -> bool:
+        return not self.both and not any(side.quotes for side in self.alone)
+
+
+def compare_outlets(quotes, first: Outlet, second: Outlet) -> OutletsCompared:
+    """Align what two outlets published among `quotes`."""
+    both = (
+        Statement.objects.filter(Exists(_of(quotes, first)), Exists(_of(quotes, second)))
+        .order_by("-id")
+        .values_list("pk", flat=True)
+    )
+    ids = list(both[: MOST + 1])
+    return OutletsCompared(
+        both=_rows(quotes, ids[:MOST], first, second),
+        cut=len(ids) > MOST,
+        alone=[_alone(quotes, first, second), _alone(quotes, second, first)],
+    )
+
+
+def _of(quotes, outlet: Outlet):
+    return quotes.filter(outlet=outlet, statement=OuterRef("pk")).order_by()
+
+
+def _rows(quotes, ids: list[int], first: Outlet, second: Outlet) -> list[Row]:
+    groups: dict[int, list[Quote]] = {pk: [] for pk in ids}
+    for quote in quotes.filter(statement__in=ids, outlet__in=[first, second]).for_lists():
+        groups[quote.statement_id].append(quote)
+    return [_row(group, first, second) for group in groups.values()]
+
+
+def _row(group: list[Quote], first: Outlet, second: Outlet) -> Row:
+    """The first outlet's fullest wording is the base: the other columns are read against it."""
+    base = fullest(quote for quote in group if quote.outlet_id == first.pk)
+    compared = compare_wordings(group, base.public_id)
+    return Row(base.statement, compared.of_outlet(first), compared.of_outlet(second))
+
+
+def _alone(quotes, outlet: Outlet, other: Outlet) -> Alone:
+    theirs = quotes.filter(outlet=other, statement=OuterRef("statement")).order_by()
+    found = list(
+        quotes.filter(outlet=outlet).exclude(Exists(theirs)).newest().for_lists()[: MOST + 1]
+    )
+    return Alone(outlet, one_a_statement(found[:MOST]), len(found) > MOST)
