@@ -1,0 +1,78 @@
+"""Who said it, as far as the article and the editors know."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from quotes.models.naming import fold
+from quotes.models.quote import Quote, SpeakerKind
+
+State = Literal["known", "unresolved", "anonymous", "unknown"]
+
+PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "his", "her", "their", "him", "who"})
+NOTES = {
+    "known": "",
+    "unresolved": "name not yet matched to a person here",
+    "anonymous": "not named in the article",
+    "unknown": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The speaker as pages name them; `url` is empty where there is no page about them."""
+
+    state: State
+    name: str
+    short: str
+    url: str
+    role: str
+    as_printed: str
+    note: str
+
+    @property
+    def printed_otherwise(self) -> bool:
+        """Whether the article prints a form that a reader would not know from name and role."""
+        printed = set(fold(self.as_printed).split())
+        known = set(fold(f"{self.name} {self.role}").split())
+        return bool(printed) and not printed <= known | PRONOUNS
+
+    def __str__(self) -> str:
+        return ", ".join(filter(None, (self.name, self.role, self.note)))
+
+
+def speaker_of(quote: Quote) -> Speaker:
+    """The effective speaker of a quote."""
+    state = _state(quote)
+    name = _name(quote, state)
+    return Speaker(
+        state=state,
+        name=name,
+        short=_short(quote, name),
+        url=quote.speaker.get_absolute_url() if quote.speaker else "",
+        role="" if fold(quote.role) in fold(name) else quote.role,
+        as_printed=quote.speaker_as_printed,
+        note=NOTES[state],
+    )
+
+
+def _state(quote: Quote) -> State:
+    if quote.speaker is not None:
+        return "known"
+    if quote.speaker_kind == SpeakerKind.ANONYMOUS:
+        return "anonymous"
+    return "unresolved" if quote.speaker_name else "unknown"
+
+
+def _name(quote: Quote, state: State) -> str:
+    if quote.speaker is not None:
+        return quote.speaker.name
+    if state == "unknown":
+        return "Speaker unknown"
+    return quote.speaker_name or quote.speaker_as_printed or "Unnamed source"
+
+
+def _short(quote: Quote, name: str) -> str:
+    """The family name of a person, which is how a chain names them."""
+    if quote.speaker is not None and quote.speaker.kind == SpeakerKind.PERSON:
+        return quote.speaker.sort_name.partition(",")[0] or name
+    return name

@@ -1,0 +1,46 @@
+"""What sort of quotation it is and who stands behind it, in the words that every page uses."""
+
+from quotes.models.quote import Kind, Lifecycle, Quote, Review, SpeakerKind
+
+KINDS = {
+    Kind.DIRECT: "quoted",
+    Kind.PARTIAL: "partly quoted",
+    Kind.BLOCK: "set as a block, printed without quotation marks",
+    Kind.INDIRECT: "reported speech, not the speaker’s printed words",
+}
+
+READ, CHECKED, CORRECTED, UNKNOWN = "machine", "checked", "corrected", "unknown"
+STATES = {
+    READ: "read by machine",
+    CHECKED: "checked by an editor",
+    CORRECTED: "corrected by an editor",
+    UNKNOWN: "speaker unknown",
+}
+
+NOTICES = {
+    Lifecycle.SUPERSEDED: "A later reading of the article no longer finds this quotation. "
+    "It is kept so that its address still answers.",
+    Lifecycle.ORPHANED: "An editor worked on this quotation, and the article’s newer text no "
+    "longer holds it. It waits for an editor.",
+    Lifecycle.RETRACTED: "Retracted. These words no longer stand; the page is kept so that "
+    "whoever has cited it can see that.",
+}
+
+
+def kind_in_words(quote: Quote) -> str:
+    """How the outlet printed the words; silence for the plain case is the template's choice."""
+    return KINDS[Kind(quote.kind)]
+
+
+def state(quote: Quote) -> str:
+    """One of the four states; what an editor did outweighs what the machine could not tell."""
+    if quote.review != Review.MACHINE:
+        return str(quote.review)
+    if quote.speaker_kind == SpeakerKind.UNKNOWN and not quote.speaker_name:
+        return UNKNOWN
+    return READ
+
+
+def notice(quote: Quote) -> str:
+    """What a reader must know before the words, or nothing."""
+    return NOTICES.get(Lifecycle(quote.lifecycle), "")
