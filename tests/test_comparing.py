@@ -3,16 +3,24 @@
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quotes.comparing import compare_outlets, compare_people, compare_wordings, fullest, proposals
-from quotes.comparing.runs import Mark, breaks_in, plain_runs, runs
-from quotes.matching import Piece
+from quotes.comparing.runs import Mark, runs
+from quotes.comparing.stretches import stretches
+from quotes.matching import Piece, diff
 from quotes.models import Quote, WordingPair
+from quotes.presenting import present
 from tests.factories import make_article, make_outlet, make_person, make_quote, make_statement
 
 COMPLETELY = "This will be completely a bilateral process."
 TOTALLY = "This will be a totally bilateral process."
 DAY = datetime.date(2014, 6, 15)
+
+
+def printed(found):
+    return "".join(run.lead + run.text + run.after for run in found if run.mark != Mark.LEFT_OUT)
 
 
 def words(found, *marks):
@@ -21,21 +29,21 @@ def words(found, *marks):
 
 class TestRuns:
     def test_what_only_the_base_has_is_left_out_and_what_only_the_other_has_is_put_in(self):
-        found = runs([Piece("equal", "We ", "We "), Piece("replace", "may help", "will help")])
+        (found,) = runs([Piece("equal", "We ", "We "), Piece("replace", "may help", "will help")])
         assert words(found, Mark.SAME) == ["We"]
         assert words(found, Mark.LEFT_OUT) == ["may help"]
         assert words(found, Mark.PUT_IN) == ["will help"]
 
     def test_no_mark_is_drawn_through_the_space_after_a_word(self):
-        (run,) = runs([Piece("insert", "", "not ")])
+        ((run,),) = runs([Piece("insert", "", "not ")])
         assert (run.lead, run.text, run.after) == ("", "not", " ")
 
     def test_a_difference_of_typography_shows_the_other_wording_unmarked(self):
-        found = runs([Piece("replace", "co-operate", "cooperate", trivial=True)])
+        (found,) = runs([Piece("replace", "co-operate", "cooperate", trivial=True)])
         assert [(run.mark, run.text) for run in found] == [(Mark.SAME, "cooperate")]
 
     def test_typography_that_the_other_lacks_leaves_nothing(self):
-        assert runs([Piece("delete", ".", "", trivial=True)]) == []
+        assert runs([Piece("delete", ".", "", trivial=True)]) == [[]]
 
     def test_the_other_text_stands_complete_and_in_order(self):
         pieces = [
@@ -44,24 +52,49 @@ class TestRuns:
             Piece("equal", "will help", "will help"),
             Piece("delete", " soon", ""),
         ]
-        shown = [run for run in runs(pieces) if run.mark != Mark.LEFT_OUT]
-        assert "".join(run.lead + run.text + run.after for run in shown) == "As said, we will help"
+        (found,) = runs(pieces)
+        assert printed(found) == "As said, we will help"
 
-    @pytest.mark.django_db
-    def test_an_interruption_of_the_quotation_stays_visible(self):
-        quote = make_quote("This is a grave blunder. We all should confront it.")
-        quote.pieces = [[10, 34], [48, 74]]
-        assert breaks_in(quote) == [25]
-        assert [run.mark for run in plain_runs(quote)] == [Mark.SAME, Mark.BREAK, Mark.SAME]
-        assert Mark.BREAK in [
-            run.mark for run in runs([Piece("insert", "", quote.text)], breaks_in(quote))
+    @given(st.text("ab .", max_size=30), st.lists(st.integers(1, 29), max_size=3, unique=True))
+    def test_parts_joined_are_the_other_text_wherever_they_begin(self, text, begins):
+        begins = [0, *sorted(begin for begin in begins if begin < len(text))]
+        parts = runs(diff("a b a", text), begins)
+        assert len(parts) == len(begins)
+        assert "".join(map(printed, parts)) == text
+
+
+@pytest.mark.django_db
+class TestStretches:
+    def test_a_whole_quotation_stands_in_its_sentence(self):
+        article = make_article("If asked, “We will help,” Ada said. Nothing more.")
+        found = stretches(present(make_quote("We will help", article)))
+        assert [str(stretch.part) for stretch in found] == [
+            "If asked, ",
+            "“We will help”",
+            ", Ada said.",
         ]
 
-    @pytest.mark.django_db
-    def test_no_break_is_invented_where_the_pieces_are_not_the_text(self):
-        quote = make_quote("Other words than the pieces hold.")
-        quote.pieces = [[0, 4], [9, 12]]
-        assert breaks_in(quote) == []
+    def test_a_full_stop_inside_the_marks_ends_the_sentence(self):
+        article = make_article("Ada said, “We will help.” He left. They came.")
+        found = stretches(present(make_quote("We will help.", article)))
+        assert [str(stretch.part) for stretch in found] == ["Ada said, ", "“We will help.”"]
+
+    def test_a_quotation_in_two_pieces_keeps_what_is_printed_between_them(self):
+        article = make_article("“This is a blunder,” Ada said. “We all should confront it.”")
+        quote = make_quote("This is a blunder We all should confront it.", article)
+        quote.pieces, quote.start, quote.end = [[1, 18], [32, 58]], 1, 58
+        found = stretches(present(quote), diff("This is an error. We all should.", quote.text))
+        assert [stretch.part.tone for stretch in found] == ["said", "gap", "said"]
+        assert [printed(stretch.runs) for stretch in found if stretch.runs] == [
+            "This is a blunder ",
+            "We all should confront it.",
+        ]
+
+    def test_words_that_are_not_where_the_pieces_point_stand_alone(self):
+        quote = make_quote("Other  words.")
+        quote.pieces = [[0, 4], [5, 6]]
+        (stretch,) = stretches(present(quote), diff("Words.", quote.text))
+        assert printed(stretch.runs) == "Other  words."
 
 
 @pytest.mark.django_db
@@ -169,7 +202,7 @@ class TestPeople:
         short, full = make_quote("It.", speaker=ada), make_quote("It is so.", speaker=ada)
         make_statement(short, full)
         (day,) = compare_people(Quote.objects.shown(), [ada, make_person()]).days
-        assert day.columns[0] == [full]
+        assert [shown.quote for shown in day.columns[0]] == [full]
 
 
 @pytest.mark.django_db
@@ -183,7 +216,7 @@ class TestOutlets:
         (row,) = compared.both
         assert [wording.quote for wording in row.left] == [one]
         assert [wording.quote for wording in row.right] == [two]
-        assert [side.quotes for side in compared.alone] == [[], [only]]
+        assert [[shown.quote for shown in side.quotes] for side in compared.alone] == [[], [only]]
 
     def test_the_other_column_is_read_against_the_first(self):
         left, right = make_outlet(), make_outlet()
@@ -199,14 +232,14 @@ class TestOutlets:
         make_statement(one, make_quote(TOTALLY))
         compared = compare_outlets(Quote.objects.shown(), left, right)
         assert compared.both == []
-        assert compared.alone[0].quotes == [one]
+        assert [shown.quote for shown in compared.alone[0].quotes] == [one]
 
     def test_only_the_given_quotes_count(self):
         left, right, ada = make_outlet(), make_outlet(), make_person()
         make_quote("Hers.", outlet=left, speaker=ada)
         make_quote("Another’s.", outlet=left)
         compared = compare_outlets(Quote.objects.shown().filter(speaker=ada), left, right)
-        assert [quote.text for quote in compared.alone[0].quotes] == ["Hers."]
+        assert [shown.quote.text for shown in compared.alone[0].quotes] == ["Hers."]
 
     def test_nothing_of_either_is_empty(self):
         assert compare_outlets(Quote.objects.shown(), make_outlet(), make_outlet()).empty

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 from quotes.comparing.people import one_a_statement
 from quotes.comparing.wordings import Wording, compare_wordings, fullest
 from quotes.models import Outlet, Quote, Statement
+from quotes.presenting import Shown, present_all, ready
 
 # A page holds so many rows of each part; the newest, and it says so.
 MOST = 50
@@ -26,7 +27,7 @@ class Alone:
     """What only one of the two carries."""
 
     outlet: Outlet
-    quotes: list[Quote]
+    quotes: list[Shown]
     cut: bool
 
 
@@ -64,7 +65,7 @@ def _of(quotes, outlet: Outlet):
 
 def _rows(quotes, ids: list[int], first: Outlet, second: Outlet) -> list[Row]:
     groups: dict[int, list[Quote]] = {pk: [] for pk in ids}
-    for quote in quotes.filter(statement__in=ids, outlet__in=[first, second]).for_lists():
+    for quote in ready(quotes.filter(statement__in=ids, outlet__in=[first, second])):
         groups[quote.statement_id].append(quote)
     return [_row(group, first, second) for group in groups.values()]
 
@@ -78,7 +79,6 @@ def _row(group: list[Quote], first: Outlet, second: Outlet) -> Row:
 
 def _alone(quotes, outlet: Outlet, other: Outlet) -> Alone:
     theirs = quotes.filter(outlet=other, statement=OuterRef("statement")).order_by()
-    found = list(
-        quotes.filter(outlet=outlet).exclude(Exists(theirs)).newest().for_lists()[: MOST + 1]
-    )
-    return Alone(outlet, one_a_statement(found[:MOST]), len(found) > MOST)
+    alone = quotes.filter(outlet=outlet).exclude(Exists(theirs)).newest()
+    found = list(ready(alone)[: MOST + 1])
+    return Alone(outlet, present_all(one_a_statement(found[:MOST])), len(found) > MOST)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from quotes.comparing.wordings import fullest
 from quotes.models import Person, Quote
+from quotes.presenting import Shown, present, ready
 
 # A page holds so many quotations of one person; the newest, and it says so.
 MOST = 100
@@ -25,7 +26,7 @@ class Day:
     """A day, and what each of the people said on it. No day: none is known."""
 
     day: datetime.date | None
-    columns: list[list[Quote]]
+    columns: list[list[Shown]]
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,14 @@ def compare_people(quotes, people: Sequence[Person]) -> PeopleCompared:
     sides, days = [], {}
     for column, person in enumerate(people):
         theirs = quotes.filter(speaker=person)
-        newest = list(theirs.newest().for_lists()[: MOST + 1])
+        newest = list(ready(theirs.newest())[: MOST + 1])
         cut = len(newest) > MOST
         sides.append(Side(person, theirs.count() if cut else len(newest), cut))
         for quote in one_a_statement(newest[:MOST]):
             day = day_of(quote)
-            days.setdefault(day, Day(day, [[] for _ in people])).columns[column].append(quote)
+            days.setdefault(day, Day(day, [[] for _ in people])).columns[column].append(
+                present(quote)
+            )
     return PeopleCompared(sides, sorted(days.values(), key=_in_order))
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quotes.matching import Piece
-from quotes.models import Quote
 
 
 class Mark(StrEnum):
@@ -14,7 +13,6 @@ class Mark(StrEnum):
     SAME = "same"
     LEFT_OUT = "left-out"
     PUT_IN = "put-in"
-    BREAK = "break"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,55 +26,42 @@ class Run:
     after: str = ""
 
 
-def runs(pieces: Iterable[Piece], breaks: Iterable[int] = ()) -> list[Run]:
-    """The runs of a difference; `breaks` are offsets in the other text where it was interrupted.
+def unmarked(text: str) -> list[Run]:
+    """Words as they were printed, nothing marked."""
+    return [_run(Mark.SAME, text)]
 
-    A difference of mere typography is folded: the other wording stands, unmarked.
+
+def runs(pieces: Iterable[Piece], begins: Iterable[int] = (0,)) -> list[list[Run]]:
+    """The runs of a difference, one list for each part of the other text.
+
+    `begins` are the offsets in the other text at which its parts begin. A difference of mere
+    typography is folded: the other wording stands, unmarked.
     """
-    found: list[Run] = []
-    position, breaks = 0, sorted(breaks)
+    begins = list(begins)
+    parts: list[list[Run]] = [[] for _ in begins]
+    position = 0
     for piece in pieces:
         if piece.base and not piece.trivial and piece.op in ("replace", "delete"):
-            found.append(_run(Mark.LEFT_OUT, piece.base))
+            parts[_part_at(position, begins)].append(_run(Mark.LEFT_OUT, piece.base))
         mark = Mark.SAME if piece.trivial or piece.op == "equal" else Mark.PUT_IN
-        found += _interrupted(mark, piece.other, position, breaks)
+        for part, words in _divided(piece.other, position, begins):
+            parts[part].append(_run(mark, words))
         position += len(piece.other)
-    return found
+    return parts
 
 
-def plain_runs(quote: Quote) -> list[Run]:
-    """The words of a quote as they were printed, interruptions shown, nothing marked."""
-    return list(_interrupted(Mark.SAME, quote.text, 0, breaks_in(quote)))
+def _divided(text: str, position: int, begins: list[int]) -> Iterator[tuple[int, str]]:
+    """The text in the parts into which it falls, when it starts at `position`."""
+    end = position + len(text)
+    for part, start in enumerate(begins):
+        stop = begins[part + 1] if part + 1 < len(begins) else end
+        words = text[max(start - position, 0) : max(stop - position, 0)]
+        if words:
+            yield part, words
 
 
-def breaks_in(quote: Quote) -> list[int]:
-    """Where in the text of a quote a new piece begins.
-
-    Pieces are offsets in the article. When they do not add up to the text (an editor changed it),
-    no break is shown rather than a wrong one.
-    """
-    lengths = [end - start for start, end in quote.pieces]
-    if sum(lengths) + len(lengths) - 1 != len(quote.text):
-        return []
-    begins, found = 0, []
-    for length in lengths[:-1]:
-        begins += length + 1
-        found.append(begins)
-    return found
-
-
-def _interrupted(mark: Mark, text: str, position: int, breaks: list[int]) -> Iterator[Run]:
-    """The text as runs, with a break at each offset that falls on it or inside it."""
-    begins = 0
-    for offset in breaks:
-        cut = offset - position
-        if 0 <= cut < len(text):
-            if text[begins:cut]:
-                yield _run(mark, text[begins:cut])
-            yield Run(Mark.BREAK, "")
-            begins = cut
-    if text[begins:]:
-        yield _run(mark, text[begins:])
+def _part_at(position: int, begins: list[int]) -> int:
+    return max(part for part, start in enumerate(begins) if start <= position)
 
 
 def _run(mark: Mark, text: str) -> Run:

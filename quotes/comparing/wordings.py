@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from quotes.comparing.runs import Run, breaks_in, plain_runs, runs
+from quotes.comparing.stretches import Stretch, stretches
 from quotes.matching import diff, printed_signs, summary
 from quotes.models import Outlet, Quote, WordingPair
 from quotes.models.naming import fold
 from quotes.models.quote import Kind, Lifecycle
+from quotes.presenting import Shown, present
 
 LETTERS = string.ascii_uppercase
 SIDES = ("first", "second")
@@ -31,11 +32,15 @@ class Wording:
         notes: what the print of this wording shows, and what differs around the words.
     """
 
-    quote: Quote
+    shown: Shown
     letter: str
-    runs: list[Run]
+    stretches: list[Stretch]
     summary: str
     notes: list[str]
+
+    @property
+    def quote(self) -> Quote:
+        return self.shown.quote
 
     @property
     def is_base(self) -> bool:
@@ -87,7 +92,8 @@ def compare_wordings(quotes: Iterable[Quote], base_id: str = "") -> Comparison |
     chosen = [quote for quote in ordered if quote.public_id == base_id]
     base = chosen[0] if chosen else fullest(ordered)
     others = [quote for quote in ordered if quote is not base]
-    first = Wording(base, LETTERS[0], plain_runs(base), "", printed_notes(base))
+    shown = present(base)
+    first = Wording(shown, LETTERS[0], stretches(shown), "", printed_notes(base))
     return Comparison([first, *(against(base, other, n) for n, other in enumerate(others, 1))])
 
 
@@ -95,10 +101,11 @@ def against(base: Quote, other: Quote, number: int = 1) -> Wording:
     """One wording, the `number`th beside the base, read against it."""
     letter = LETTERS[number] if number < len(LETTERS) else f"no. {number + 1}"
     told = summary(base.text, other.text)
+    shown = present(other)
     return Wording(
-        quote=other,
+        shown=shown,
         letter=letter,
-        runs=runs(diff(base.text, other.text), breaks_in(other)),
+        stretches=stretches(shown, diff(base.text, other.text)),
         summary=told.replace("only in B: '", f"only in {letter}: '"),
         notes=[*printed_notes(other), *_contrasts(base, other)],
     )

@@ -1,0 +1,96 @@
+"""What the pages of a person, an outlet and a topic say beside their quotes: names, roles, counts.
+
+Counts are of printed quotations, and each function asks a fixed number of queries.
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Max, Min, QuerySet
+
+from quotes.models import Outlet, Person, Topic
+
+# A page lists so many of each; the longer rest is what the filters are for.
+MOST = 30
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many quotations belong to one person, outlet or topic."""
+
+    of: Person | Outlet | Topic
+    count: int
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Where and between which days a role was printed."""
+
+    outlet: Outlet
+    first: datetime.date | None
+    last: datetime.date | None
+    count: int
+
+
+@dataclass
+class Role:
+    """A role in the words of print, which is not what anybody holds."""
+
+    words: str
+    printed: list[Printed] = field(default_factory=list)
+
+
+def speakers(quotes: QuerySet) -> list[Tally]:
+    """Who says these quotes, the most quoted first."""
+    return _tally(quotes.filter(speaker__isnull=False), "speaker", Person)
+
+
+def outlets(quotes: QuerySet) -> list[Tally]:
+    """Who published these quotes."""
+    return _tally(quotes, "outlet", Outlet)
+
+
+def agencies(quotes: QuerySet) -> list[Tally]:
+    """Through whom these quotes came, as far as an article says and the database knows."""
+    return _tally(quotes.filter(sources__outlet__isnull=False), "sources__outlet", Outlet)
+
+
+def topics(quotes: QuerySet) -> list[Tally]:
+    """What these quotes are about."""
+    return _tally(quotes.filter(topics__isnull=False), "topics", Topic)
+
+
+def roles(quotes: QuerySet) -> list[Role]:
+    """The roles as printed, with where and when, the one printed last first."""
+    rows = (
+        quotes.exclude(role="")
+        .order_by()
+        .values("role", "outlet")
+        .annotate(first=Min("published"), last=Max("published"), count=Count("pk"))
+    )
+    ordered = sorted(rows, key=lambda row: row["last"] or datetime.date.min, reverse=True)
+    names = Outlet.objects.in_bulk({row["outlet"] for row in ordered[:MOST]})
+    found: dict[str, Role] = {}
+    for row in ordered[:MOST]:
+        role = found.setdefault(row["role"], Role(row["role"]))
+        role.printed.append(Printed(names[row["outlet"]], row["first"], row["last"], row["count"]))
+    return list(found.values())
+
+
+def count_for(rows: Iterable, quotes: QuerySet, by: str) -> dict[int, int]:
+    """How many of `quotes` each of these rows has: one query for a page of a list."""
+    keys = [row.pk for row in rows]
+    counted = quotes.filter(**{f"{by}__in": keys}).order_by().values_list(by)
+    return dict(counted.annotate(count=Count("pk", distinct=True)))
+
+
+def _tally(quotes: QuerySet, by: str, model: type) -> list[Tally]:
+    rows = list(
+        quotes.order_by()
+        .values_list(by)
+        .annotate(count=Count("pk", distinct=True))
+        .order_by("-count", by)[:MOST]
+    )
+    found = model.objects.in_bulk([key for key, _ in rows])
+    return [Tally(found[key], count) for key, count in rows]
