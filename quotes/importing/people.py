@@ -1,0 +1,107 @@
+"""A printed name becomes a Person only where one candidate remains; else it stays a name."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from quotes.models import Person, PersonName, Quote
+from quotes.models.naming import fold, free_slug
+
+# A role is evidence for about as long as people hold one between two elections or appointments.
+ROLE_HOLDS = datetime.timedelta(days=366)
+EMPTY_WORDS = frozenset("a an and for in of on the to former then acting".split())
+GENDERED = {"spokesman": "spokesperson", "spokeswoman": "spokesperson"}
+NAMED_KINDS = {Person.Kind.PERSON.value, Person.Kind.ORGANISATION.value, Person.Kind.GROUP.value}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A speaker as an article gives them: the fullest name, the kind, the role, and the day."""
+
+    name: str
+    kind: str
+    role: str = ""
+    published: datetime.date | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether the name is one that can stand for somebody by itself."""
+        if self.kind == Person.Kind.PERSON:
+            return len(fold(self.name).split()) > 1
+        return self.kind == Person.Kind.ORGANISATION and self.name[:1].isupper()
+
+
+def resolve(mention: Mention) -> Person | None:
+    """Who this is, when the database leaves one candidate and something speaks for that one.
+
+    A whole name with one bearer is enough. A surname, or a whole name with several bearers, needs
+    a role that agrees in its time. To be the only candidate is no evidence.
+    """
+    if mention.kind not in NAMED_KINDS or not fold(mention.name):
+        return None
+    if mention.kind != Person.Kind.PERSON or mention.whole:
+        bearers = list(Person.objects.called(mention.name).filter(kind=mention.kind)[:20])
+        if len(bearers) == 1:
+            return bearers[0]
+    else:
+        bearers = list(Person.objects.with_surname(mention.name)[:20])
+    agreeing = [person for person in bearers if role_agrees(person, mention)]
+    return agreeing[0] if len(agreeing) == 1 else None
+
+
+def introduce(mention: Mention) -> Person | None:
+    """Store a Person for a whole name that nobody bears yet; None where there is nothing to do."""
+    if not mention.whole or Person.objects.called(mention.name).exists():
+        return None
+    person = Person.objects.create(
+        name=mention.name, kind=mention.kind, slug=free_slug(mention.name, Person.objects)
+    )
+    PersonName.objects.create(person=person, name=mention.name, origin=PersonName.Origin.IMPORT)
+    return person
+
+
+def role_agrees(person: Person, mention: Mention) -> bool:
+    """Whether the person is printed in an agreeing role near that day, under a whole name."""
+    if not mention.role or not mention.published:
+        return False
+    printed = Quote.objects.live().filter(
+        speaker=person,
+        published__range=(mention.published - ROLE_HOLDS, mention.published + ROLE_HOLDS),
+        speaker_name__contains=" ",
+    )
+    roles = printed.exclude(role="").values_list("role", flat=True).distinct()
+    return any(same_role(mention.role, role) for role in roles[:50])
+
+
+def same_role(one: str, other: str) -> bool:
+    """Whether one role says nothing that the other does not: "President", "Iranian President".
+
+    A person may be "Secretary of State" here and "Foreign Secretary" there: these do not agree,
+    since neither holds the other.
+    """
+    first, second = role_words(one), role_words(other)
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def role_words(role: str) -> set[str]:
+    """The words of a role that mean something, without the speaker's gender."""
+    plain = re.sub(r"[’']s\b", "", role)
+    words = (GENDERED.get(word, word) for word in fold(plain).split())
+    return {word for word in words if word not in EMPTY_WORDS}
+
+
+def waiting_for(names: Iterable[str]) -> QuerySet[Quote]:
+    """Live quotes whose speaker is printed by one of these surnames alone, resolved or not.
+
+    A new person, or a new role of one, may settle them, or may show that they were not settled.
+    """
+    surnames = {name.split()[-1] for name in names if name.split()}
+    printed = Q()
+    for surname in surnames:
+        printed |= Q(speaker_name__iexact=surname)
+    if not surnames:
+        return Quote.objects.none()
+    return Quote.objects.live().filter(printed, speaker_kind=Person.Kind.PERSON)
