@@ -1,0 +1,36 @@
+# Thin on purpose: the work is in manage.py and in pytest.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+
+.PHONY: demo test install lint lock
+
+demo: install
+	DEBUG=True $(BIN)/python manage.py demo --port $(PORT)
+
+test: .venv/dev
+	$(BIN)/python -m pytest -n auto -m "not benchmark"
+
+install: .venv/run
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+# A stamp is written when an install is whole, so that one that was cut off is done again.
+.venv/run: requirements.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+.venv/dev: requirements-dev.txt .venv/run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+# Needs uv; the files it writes name no index and no download address.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--quiet -o requirements.txt pyproject.toml
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--quiet --extra dev --extra server -o requirements-dev.txt pyproject.toml
