@@ -35,7 +35,8 @@ def chain_of(quote: Quote) -> tuple[Link, ...]:
     # A dispatch on the agency's own page names the agency, which is the outlet itself.
     if sources and sources[0].outlet_id == quote.outlet_id:
         between = between[:-1]
-    return (Link(speaker.short, speaker.url, speaker.name), *between, _outlet(quote.outlet))
+    known = (Link(speaker.short, speaker.url, speaker.name),) if speaker.state != "unknown" else ()
+    return (*known, *between, _outlet(quote.outlet))
 
 
 def in_words(chain: tuple[Link, ...]) -> str:

@@ -29,6 +29,11 @@ class Day:
         """Whether there is any date at all."""
         return self.words[-1].isdigit()
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether a reader should be told at once what the date rests on."""
+        return self.certainty in (CERTAINTY[Basis.INFERRED], CERTAINTY[Basis.UNKNOWN])
+
     def __str__(self) -> str:
         return f"{self.words} ({self.certainty})" if self.certainty else self.words
 

@@ -7,6 +7,7 @@ from quotes.models.quote import Kind, Lifecycle, Quote, QuoteQuerySet
 from quotes.presenting import chain, dates, speaker, states, words
 
 TITLE_LENGTH = 80
+LONG = 260  # characters from which the words are set smaller
 
 
 class Shown:
@@ -44,6 +45,11 @@ class Shown:
     def marked(self) -> bool:
         """Whether the words stand in quotation marks."""
         return self.quote.kind in (Kind.DIRECT, Kind.PARTIAL)
+
+    @property
+    def long(self) -> bool:
+        """Whether there are so many words that a list sets them smaller."""
+        return sum(len(str(part)) for part in self.parts) > LONG
 
     @property
     def kind(self) -> str:

@@ -1,0 +1,55 @@
+"""What the database holds, in one line: the frame around every count and every empty result."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Count, Max, Min
+
+from quotes.models import Article, Quote
+from quotes.presenting.dates import span
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """How much is held, and from when to when it was published."""
+
+    articles: int
+    outlets: int
+    quotes: int
+    people: int
+    first: datetime.date | None
+    last: datetime.date | None
+
+    @property
+    def frame(self) -> str:
+        """What every count is measured against: "in this database: 5 articles, 2014–2015"."""
+        words = f"in this database: {counted(self.articles, 'article')}"
+        return f"{words}, {span(self.first, self.last)}" if self.first and self.last else words
+
+    def __str__(self) -> str:
+        words = (
+            f"In this database: {counted(self.quotes, 'quotation')} by "
+            f"{counted(self.people, 'person', 'people')}, from {counted(self.articles, 'article')}"
+            f" of {counted(self.outlets, 'outlet')}"
+        )
+        dated = f", published {span(self.first, self.last)}" if self.first and self.last else ""
+        return f"{words}{dated}."
+
+
+def holdings() -> Holdings:
+    """Count what is held, in two queries."""
+    articles = Article.objects.aggregate(
+        articles=Count("pk"),
+        outlets=Count("outlet", distinct=True),
+        first=Min("published"),
+        last=Max("published"),
+    )
+    quotes = Quote.objects.shown().aggregate(
+        quotes=Count("pk"), people=Count("speaker", distinct=True)
+    )
+    return Holdings(**articles, **quotes)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 article", "2,431 articles"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

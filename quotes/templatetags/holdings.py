@@ -1,0 +1,33 @@
+"""What the frame of every page needs."""
+
+from django import template
+from django.utils.safestring import mark_safe
+
+from quotes.presenting.holdings import Holdings
+from quotes.presenting.holdings import counted as in_words
+from quotes.presenting.holdings import holdings as count_holdings
+
+register = template.Library()
+
+
+@register.simple_tag
+def holdings() -> Holdings:
+    """What the database holds: `{% holdings as held %}{{ held }}`."""
+    return count_holdings()
+
+
+@register.simple_tag(takes_context=True)
+def current(context: template.Context, address: str) -> str:
+    """Mark the entry of the navigation under which this page stands."""
+    request = context.get("request")
+    path = getattr(request, "path", "")
+    if path == address:
+        return mark_safe(' aria-current="page"')
+    return mark_safe(' aria-current="true"') if address and path.startswith(address) else ""
+
+
+@register.filter
+def counted(number: int, nouns: str) -> str:
+    """A number with its noun: `{{ n|counted:"person,people" }}`."""
+    one, _, many = nouns.partition(",")
+    return in_words(number, one, many)
