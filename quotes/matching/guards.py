@@ -61,7 +61,7 @@ def _loads(reading: Reading) -> dict[int, float]:
 def _negation(a: Reading, b: Reading, links: Sequence[_Link]) -> str:
     for link in links:
         turned = sum(a.words[m.a].polarity + b.words[m.b].polarity for m in link.matches)
-        negators = a.parsed.clauses[link.a].negations + b.parsed.clauses[link.b].negations
+        negators = a.clauses[link.a].negations + b.clauses[link.b].negations
         if (turned + negators) % 2:
             return "one denies what the other asserts"
     return ""
@@ -69,7 +69,7 @@ def _negation(a: Reading, b: Reading, links: Sequence[_Link]) -> str:
 
 def _modals(a: Reading, b: Reading, links: Sequence[_Link]) -> str:
     for link in links:
-        one, two = a.parsed.clauses[link.a].modals, b.parsed.clauses[link.b].modals
+        one, two = a.clauses[link.a].modals, b.clauses[link.b].modals
         if one - {"can"} != two - {"can"}:
             only = ", ".join(sorted((one ^ two) - {"can"}))
             return f"'{only}' stands in one only"
@@ -78,8 +78,8 @@ def _modals(a: Reading, b: Reading, links: Sequence[_Link]) -> str:
 
 def _conditions(a: Reading, b: Reading, links: Sequence[_Link]) -> str:
     for link in links:
-        one = a.parsed.conditions[a.parsed.clauses[link.a].sentence]
-        two = b.parsed.conditions[b.parsed.clauses[link.b].sentence]
+        one = a.conditions[a.clauses[link.a].sentence]
+        two = b.conditions[b.clauses[link.b].sentence]
         if one != two:
             return f"the condition '{min(one ^ two)}' stands in one only"
     return ""

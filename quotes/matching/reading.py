@@ -42,8 +42,10 @@ class Reading:
         cut = units(utterance.text)
         self.keys = tuple(key for unit in cut for key in unit.keys)
         self.length = sum(1 for unit in cut if unit.word)
-        self.parsed = _parsed(utterance, cut)
-        self.words = tuple(_words(self.parsed, _inner_capitals(cut)))
+        parsed = _parsed(utterance, cut)
+        self.words = tuple(_words(parsed, _inner_capitals(cut)))
+        self.clauses = parsed.clauses
+        self.conditions = parsed.conditions
 
     @property
     def short(self) -> bool:
