@@ -1,5 +1,7 @@
 """What sort of quotation it is and who stands behind it, in the words that every page uses."""
 
+from django.db.models import Q
+
 from quotes.models.quote import Kind, Lifecycle, Quote, Review, SpeakerKind
 
 KINDS = {
@@ -7,6 +9,14 @@ KINDS = {
     Kind.PARTIAL: "partly quoted",
     Kind.BLOCK: "set as a block, printed without quotation marks",
     Kind.INDIRECT: "reported speech, not the speaker’s printed words",
+}
+
+# The same in few words, for choosing among them.
+KIND_CHOICES = {
+    Kind.DIRECT.value: "whole quotations",
+    Kind.PARTIAL.value: "parts of a sentence",
+    Kind.BLOCK.value: "blocks without marks",
+    Kind.INDIRECT.value: "reported speech",
 }
 
 READ, CHECKED, CORRECTED, UNKNOWN = "machine", "checked", "corrected", "unknown"
@@ -44,3 +54,11 @@ def state(quote: Quote) -> str:
 def notice(quote: Quote) -> str:
     """What a reader must know before the words, or nothing."""
     return NOTICES.get(Lifecycle(quote.lifecycle), "")
+
+
+def state_query(name: str) -> Q:
+    """The quotes that `state` answers with this name, for the database."""
+    unknown = Q(review=Review.MACHINE, speaker_kind=SpeakerKind.UNKNOWN, speaker_name="")
+    if name == UNKNOWN:
+        return unknown
+    return Q(review=name) & ~unknown

@@ -1,0 +1,144 @@
+"""The FilterSet behind every list of quotes."""
+
+import django_filters
+from django import forms
+from django.db.models import Exists, OuterRef, Q
+
+from quotes.filters.fields import DayField, NamesField, RowsField, WordsField
+from quotes.filters.words import relevance, search
+from quotes.models import Outlet, Person, Quote, QuoteSource, QuoteTopic, Topic
+from quotes.models.quote import Kind, QuoteQuerySet
+from quotes.presenting.states import STATES, state_query
+
+SORTS = (("newest", "Newest first"), ("oldest", "Oldest first"), ("relevance", "Best match first"))
+
+
+class SortField(NamesField):
+    """One of the orders; the last one given counts."""
+
+    def to_python(self, value: list[str] | None) -> str:
+        values = super().to_python(value)
+        return values[-1] if values else "newest"
+
+
+class FieldFilter(django_filters.Filter):
+    """A filter whose form field is ours."""
+
+    def __init__(self, field_class: type[forms.Field], method: str, **options) -> None:
+        self.field_class = field_class
+        super().__init__(method=method, **options)
+
+
+class QuoteFilterForm(forms.Form):
+    """What was asked for; a range must not end before it begins."""
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        first, last = cleaned.get("from"), cleaned.get("to")
+        if first and last and first > last:
+            self.add_error(
+                "to", f"The range ends before it begins: write {first.isoformat()} or later."
+            )
+        return cleaned
+
+
+class QuoteFilter(django_filters.FilterSet):
+    """Quotes by the words, the people, the outlets, the topics, the agency, kind, state and date.
+
+    A repeated parameter widens the choice within it; different parameters narrow each other down.
+    A value that cannot be read shows no quotes and says what to write: a list that silently
+    ignored half of a question would answer another one.
+    """
+
+    q = FieldFilter(WordsField, "by_words", label="Words")
+    person = FieldFilter(RowsField, "by_person", model=Person, noun="person", label="Person")
+    outlet = FieldFilter(RowsField, "by_outlet", model=Outlet, noun="outlet", label="Outlet")
+    topic = FieldFilter(RowsField, "by_topic", model=Topic, noun="topic", label="Topic")
+    via = FieldFilter(RowsField, "by_via", model=Outlet, noun="outlet", label="Came through")
+    kind = FieldFilter(NamesField, "by_kind", choices=Kind.choices, noun="kind", label="Kind")
+    status = FieldFilter(
+        NamesField, "by_status", choices=tuple(STATES.items()), noun="review state", label="Review"
+    )
+    since = FieldFilter(DayField, "by_since", last=False, label="Published from")
+    until = FieldFilter(DayField, "by_until", last=True, label="Published to")
+    sort = FieldFilter(SortField, "by_sort", choices=SORTS, noun="order", label="Order")
+
+    class Meta:
+        model = Quote
+        fields = ()
+        form = QuoteFilterForm
+
+    @classmethod
+    def get_filters(cls) -> dict:
+        """The parameters are `from` and `to`, which are no names that Python lets us write."""
+        renamed = {"since": "from", "until": "to"}
+        return {renamed.get(name, name): found for name, found in super().get_filters().items()}
+
+    def filter_queryset(
+        self, queryset: QuoteQuerySet, without: tuple[str, ...] = ()
+    ) -> QuoteQuerySet:
+        """Apply what can be read of the question, except for some parameters."""
+        asked = self.form.cleaned_data
+        for name, by in self.filters.items():
+            value = None if name in without else asked.get(name)
+            # No kind chosen means something, so its filter always has its say.
+            if value or (name == "kind" and name not in without):
+                queryset = getattr(self, by.method)(queryset, name, value)
+        return queryset
+
+    @property
+    def qs(self) -> QuoteQuerySet:
+        """What answers the question, in the order asked for; nothing where it cannot be read."""
+        if not hasattr(self, "_qs"):
+            self._qs = (
+                self.filter_queryset(self.queryset.all())
+                if self.is_valid()
+                else Quote.objects.none()
+            )
+        return self._qs
+
+    def all_but(self, name: str) -> QuoteQuerySet:
+        """What answers the question without one of its parameters, in no order."""
+        self.is_valid()
+        return self.filter_queryset(self.queryset.all(), without=(name, "sort")).order_by()
+
+    def by_words(self, queryset, name, tree):
+        return search(queryset, tree)
+
+    def by_person(self, queryset, name, people):
+        return queryset.filter(speaker__in=people)
+
+    def by_outlet(self, queryset, name, outlets):
+        return queryset.filter(outlet__in=outlets)
+
+    def by_topic(self, queryset, name, topics):
+        return queryset.filter(
+            Exists(QuoteTopic.objects.filter(quote=OuterRef("pk"), topic__in=topics))
+        )
+
+    def by_via(self, queryset, name, outlets):
+        return queryset.filter(
+            Exists(QuoteSource.objects.filter(quote=OuterRef("pk"), outlet__in=outlets))
+        )
+
+    def by_kind(self, queryset, name, kinds):
+        """Reported speech is nobody's printed words: it is shown only when asked for."""
+        return queryset.filter(kind__in=kinds) if kinds else queryset.exclude(kind=Kind.INDIRECT)
+
+    def by_status(self, queryset, name, states):
+        wanted = Q()
+        for state in states:
+            wanted |= state_query(state)
+        return queryset.filter(wanted)
+
+    def by_since(self, queryset, name, day):
+        return queryset.filter(published__gte=day)
+
+    def by_until(self, queryset, name, day):
+        return queryset.filter(published__lte=day)
+
+    def by_sort(self, queryset, name, order):
+        tree = self.form.cleaned_data.get("q")
+        if order == "relevance" and tree is not None:
+            return relevance(queryset, tree)
+        return queryset.oldest() if order == "oldest" else queryset.newest()

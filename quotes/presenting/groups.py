@@ -1,0 +1,73 @@
+"""Quotes of one statement under its fullest wording; repeats and headline pieces fold beneath."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import Length
+
+from quotes.models import Quote
+from quotes.models.quote import QuoteQuerySet
+from quotes.presenting.shown import Shown, present, ready
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The fullest wording in a list, with what else of the list repeats it."""
+
+    shown: Shown
+    repeats: tuple[Shown, ...] = ()
+    headlines: tuple[Shown, ...] = ()
+
+    @property
+    def folded(self) -> tuple[Shown, ...]:
+        """All that is folded beneath."""
+        return (*self.repeats, *self.headlines)
+
+
+def leading(quotes: QuoteQuerySet) -> QuoteQuerySet:
+    """One quote of each statement: the longest of those listed, the first stored among equals.
+
+    It is done in the database, so that a page holds its number of statements and no statement
+    stands on two pages.
+    """
+    measured = quotes.annotate(length=Length("text"))
+    rivals = (
+        quotes.model.objects.filter(pk__in=quotes.order_by().values("pk"))
+        .annotate(length=Length("text"))
+        .filter(statement=OuterRef("statement"))
+        .filter(
+            Q(length__gt=OuterRef("length")) | Q(length=OuterRef("length"), pk__lt=OuterRef("pk"))
+        )
+    )
+    # A quote without a statement has no rivals; without this, all of them would be each other's.
+    led = Case(When(statement__isnull=True, then=Value(False)), default=Exists(rivals))
+    return measured.annotate(led=led).filter(led=False)
+
+
+def grouped(leaders: Iterable[Quote], among: QuoteQuerySet) -> list[Group]:
+    """The groups of one page; `among` is the whole list from which the leaders come."""
+    leaders = list(leaders)
+    statements = {quote.statement_id for quote in leaders} - {None}
+    repeats = ready(among.filter(statement__in=statements).exclude(pk__in=leaders))
+    others: dict[int, list[Shown]] = {}
+    for quote in repeats if statements else ():
+        others.setdefault(quote.statement_id, []).append(present(quote))
+    titles: dict[int, list[Shown]] = {}
+    bodies = {quote.pk for quote in leaders}
+    for quote in ready(Quote.objects.live().filter(headline=True, body_quote__in=bodies)):
+        titles.setdefault(quote.body_quote_id, []).append(present(quote))
+    return [
+        Group(
+            present(quote),
+            tuple(others.get(quote.statement_id, ())),
+            tuple(titles.get(quote.pk, ())),
+        )
+        for quote in leaders
+    ]
+
+
+def newest_group(quotes: QuoteQuerySet, number: int) -> list[Group]:
+    """The newest statements, with all their wordings."""
+    leaders = ready(leading(quotes).order_by(F("published").desc(nulls_last=True), "-pk"))
+    return grouped(leaders[:number], quotes)
