@@ -74,10 +74,10 @@ def _anchors(a, b, bounds) -> list[tuple[int, int]]:
     in_a, in_b = Counter(a[i0:i1]), Counter(b[j0:j1])
     where = {b[j]: j for j in range(j0, j1) if in_b[b[j]] == 1}
     pairs = [(i, where[a[i]]) for i in range(i0, i1) if in_a[a[i]] == 1 and a[i] in where]
-    return _longest_rising(pairs)
+    return longest_rising(pairs)
 
 
-def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest part of `pairs` (rising in the first) that also rises in the second."""
     tails: list[int] = []
     ends: list[int] = []

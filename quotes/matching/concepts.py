@@ -10,19 +10,23 @@ from functools import lru_cache
 
 from quotes.matching.lexicon import COMMON, CONCEPT_LINES, FUNCTION, INTENSIFIERS
 
-_ENDINGS = (
+# Of these the first that fits is taken off; of the others each in turn.
+_PLURALS = (
     (re.compile(r"'s?\Z"), ""),
     (re.compile(r"(?<=\w{2})ies\Z"), "y"),
     (re.compile(r"(?<=\w{2})(s|x|z|ch|sh)es\Z"), r"\1"),
     (re.compile(r"(?<=\w{3})(?<![su])s\Z"), ""),
+)
+_ENDINGS = (
     (re.compile(r"(?<=\w{4})(?:ization|ized|izing|ize)\Z"), "iz"),
     (re.compile(r"(?<=\w{3})(?:ation|ating|ated|ates|ate|ative|ator)\Z"), ""),
     (re.compile(r"(?<=\w{3})(?:ion|ive)\Z"), ""),
     (re.compile(r"(?<=\w{4})(?:ment|ness|able|ible)\Z"), ""),
+    (re.compile(r"\A([^\Waeiouy]*[aeiou][^\Waeiouwxy])(?:ing|ed)\Z"), r"\1e"),
     (re.compile(r"(?<=\w{3})(?:ing|ed|ly|en)\Z"), ""),
     (re.compile(r"(?<=\w{3})ied\Z"), "y"),
     (re.compile(r"(?<=\w{2})([bdglmnprt])\1\Z"), r"\1"),
-    (re.compile(r"(?<=\w{3})e\Z"), ""),
+    (re.compile(r"(?<=\w{4})e\Z"), ""),
     (re.compile(r"(?<=\w{3})i\Z"), "y"),
 )
 _FORMS = {
@@ -40,8 +44,11 @@ _FORMS = {
     "children": "child", "men": "man", "women": "woman", "lives": "life", "better": "good",
     "best": "good", "worse": "bad", "worst": "bad", "larger": "large", "bigger": "big",
     "stronger": "strong", "weaker": "weak", "safer": "safe", "richer": "rich", "poorer": "poor",
-    "iraqi": "iraq", "iranian": "iran", "u.s": "us", "news": "news", "does": "do",
+    "iraqi": "iraq", "iranian": "iran", "does": "do",
+    "plane": "aircraft", "planes": "aircraft",
 }  # fmt: skip
+
+_FIXED = frozenset(("news", "series", "species", "politics", "economics"))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -52,8 +59,12 @@ def stem(key: str) -> str:
     ('cooper', 'cooper', 'clos', 'border', 'party')
     """
     word = _FORMS.get(key.removesuffix("'s"), key)
-    if len(word) > 40:
+    if len(word) > 40 or word in _FIXED:
         return word
+    for ending, put in _PLURALS:
+        word, count = ending.subn(put, word)
+        if count:
+            break
     for ending, put in _ENDINGS:
         word = ending.sub(put, word)
     return word
@@ -72,6 +83,7 @@ _TABLE = _table()
 _COMMON_STEMS = frozenset(stem(word) for word in COMMON)
 
 
+@lru_cache(maxsize=1 << 16)
 def concept(key: str) -> tuple[str, int]:
     """The idea of a word and whether the word is on its opposite side (0 or 1).
 
@@ -82,6 +94,31 @@ def concept(key: str) -> tuple[str, int]:
     return _TABLE.get(root, (root, 0))
 
 
+_VOWELS = str.maketrans("", "", "aeiouyhw'-")
+_HARD = str.maketrans("qc", "kk")
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two words can be one name in two spellings, or one long word mistyped.
+
+    The consonants must agree, so that two countries do not.
+
+    >>> same_name("marziyeh", "marzieh"), same_name("rohani", "rouhani")
+    (True, True)
+    >>> same_name("austria", "australia"), same_name("niger", "nigeria")
+    (False, False)
+    """
+    if min(len(a), len(b)) < 5 or a[0] != b[0] or abs(len(a) - len(b)) > 1:
+        return False
+    return _consonants(a) == _consonants(b)
+
+
+def _consonants(word: str) -> str:
+    bare = word.translate(_VOWELS).translate(_HARD)
+    return "".join(mark for mark, after in zip(bare, bare[1:] + " ", strict=True) if mark != after)
+
+
+@lru_cache(maxsize=1 << 16)
 def weight(key: str) -> float:
     """How much a word proves when two quotations share it: 0, 0.25, 0.5 or 1.
 

@@ -17,8 +17,8 @@ def groups(
     """Group `keys` into statements; every key comes back once, alone where nothing joins it.
 
     Editors' links come first. Then the pairs at level words and statement, the surest first; a pair
-    that would bring together what an editor parted is passed over, and so is one by which a piece
-    under four words would link two longer quotations. The outcome does not depend on the
+    that would bring together what an editor parted is passed over, and so is one by which a short
+    piece would link two longer quotations. The outcome does not depend on the
     order of what is given; pairs and links with a key that is not in `keys` are left out.
 
     Raises:
@@ -39,7 +39,7 @@ def groups(
 
 
 def _surest_first(pair: Pair) -> tuple[Hashable, ...]:
-    # Pieces under four words last: by then the longer ones know where they belong.
+    # Short pieces last: by then the longer ones know where they belong.
     return (len(pair.short), pair.level != WORDS, -pair.score, *sorted((pair.a, pair.b)))
 
 

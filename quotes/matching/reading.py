@@ -1,16 +1,21 @@
 """An utterance read once for comparing: its words, what they are about, and its clauses."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from quotes.matching.clauses import Parsed, Place, parse
-from quotes.matching.concepts import concept, weight
+from quotes.matching.claims import read_signs
+from quotes.matching.clauses import Clause, Place, cut
+from quotes.matching.concepts import concept, stem, weight
 from quotes.matching.figures import is_scale, run_value, value_of
+from quotes.matching.lexicon import DENIERS
 from quotes.matching.tokens import Unit, units
 from quotes.matching.types import Utterance
 
-SHORT = 4  # A piece of fewer words proves nothing by itself.
+TINY = 4  # A piece of fewer words proves nothing by itself.
+SHORT = 8  # A piece of fewer words may stand in many longer ones.
+_DENIER_STEMS = frozenset(stem(word) for word in DENIERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,7 @@ class Word:
         clause: the number of its clause.
         name: whether it is printed as a name (a capital inside a sentence).
         number: its value where it is a number.
+        denier: whether it turns round what it stands with: false, deny, impossible.
     """
 
     idea: str
@@ -32,30 +38,69 @@ class Word:
     clause: int
     name: bool
     number: Fraction | None = None
+    denier: bool = False
 
 
 class Reading:
-    """What comparing needs to know about one utterance; built once, not changed."""
+    """What comparing needs to know about one utterance; built once, not changed.
+
+    Attributes:
+        keys: its words, typography aside; brackets and question marks too, as these say something.
+        length: how many words are printed.
+        words: its words of matter, in order.
+        clauses: its clauses, by number; of a fragment, those of the sentence around it.
+    """
 
     def __init__(self, utterance: Utterance) -> None:
         self.utterance = utterance
-        cut = units(utterance.text)
-        self.keys = tuple(key for unit in cut for key in unit.keys)
-        self.length = sum(1 for unit in cut if unit.word)
-        parsed = _parsed(utterance, cut)
-        self.words = tuple(_words(parsed, _inner_capitals(cut)))
-        self.clauses = parsed.clauses
-        self.conditions = parsed.conditions
+        printed = units(utterance.text)
+        self.keys = tuple(key for unit in printed for key in unit.keys if key != "!")
+        self.length = sum(1 for unit in printed if unit.word)
+        places, self.clauses = _cut(utterance, printed)
+        self.words = tuple(_words(places, _inner_capitals(printed)))
 
     @property
     def short(self) -> bool:
-        """Whether the text has fewer than four words."""
+        """Whether it may hang on a longer quotation but not link two; see `is_short`."""
         return self.length < SHORT
+
+    @property
+    def tiny(self) -> bool:
+        """Whether it has fewer than four words, which prove nothing by themselves."""
+        return self.length < TINY
+
+    @property
+    def sentence_like(self) -> bool:
+        """Whether it is printed as a sentence of its own, not as a few words within another."""
+        first = self.utterance.text[:1]
+        return self.utterance.kind in ("direct", "block") and (first.isupper() or first.isdigit())
 
     @cached_property
     def weight(self) -> float:
         """The weight of all its words."""
         return sum(word.weight for word in self.words)
+
+    @cached_property
+    def sequence(self) -> list[str]:
+        """The ideas of its words, in order."""
+        return [word.idea for word in self.words]
+
+    @cached_property
+    def loads(self) -> dict[int, float]:
+        """The weight of each clause, by its number."""
+        loads: dict[int, float] = defaultdict(float)
+        for word in self.words:
+            loads[word.clause] += word.weight
+        return loads
+
+    @cached_property
+    def bounds(self) -> dict[int, tuple[int, int]]:
+        """For each clause the place of its first word of matter and that after its last."""
+        bounds: dict[int, tuple[int, int]] = {}
+        for place, word in enumerate(self.words):
+            first, _ = bounds.get(word.clause, (place, place))
+            bounds[word.clause] = (first, place + 1)
+        return bounds
 
     @cached_property
     def ideas(self) -> frozenset[str]:
@@ -70,26 +115,32 @@ def read(utterance: Utterance) -> Reading:
 
 
 def is_short(text: str) -> bool:
-    """Whether a text has fewer than four words, and so may hang on a quotation but not link two."""
+    """Whether a text has fewer than eight words.
+
+    Such a piece may stand in many longer quotations: it may hang on one but not link two.
+    """
     return sum(1 for unit in units(text) if unit.word) < SHORT
 
 
-def _parsed(utterance: Utterance, cut: list[Unit]) -> Parsed:
-    """The clauses of a quotation; a fragment's are those of the sentence in which it stands.
+def _cut(utterance: Utterance, printed: list[Unit]) -> tuple[list[Place], list[Clause]]:
+    """The clauses of a quotation, and its places in them.
 
     A fragment is printed inside a sentence of the outlet's, and what turns its claim round may be
     there: it would not "be in the interest of the region".
     """
     text, sentence = utterance.text, utterance.sentence
-    place = sentence.find(text) if utterance.kind == "partial" or text[:1].islower() else -1
-    if place < 0:
-        return parse(cut, reported=utterance.kind == "indirect")
-    return parse(units(sentence), said=(place, place + len(text)))
+    fragment = utterance.kind == "partial" or text[:1].islower()
+    start = sentence.find(text) if fragment else -1
+    if start < 0:
+        places, clauses = cut(printed)
+    else:
+        places, clauses = cut(units(sentence), said=(start, start + len(text)))
+    read_signs(places, clauses, reported=utterance.kind == "indirect")
+    return [place for place in places if not place.narration], clauses
 
 
-def _words(parsed: Parsed, capital: set[str]) -> list[Word]:
+def _words(places: list[Place], capital: set[str]) -> list[Word]:
     found: list[Word] = []
-    places = [place for place in parsed.places if not place.narration]
     index = 0
     while index < len(places):
         size = _number_run(places, index)
@@ -133,4 +184,6 @@ def _word(place: Place, capital: set[str]) -> list[Word]:
     if not proof:
         return []
     idea, polarity = concept(place.key)
-    return [Word(idea, polarity, proof, place.clause, name=place.key in capital)]
+    denier = stem(place.key) in _DENIER_STEMS
+    name = place.key in capital
+    return [Word(idea, polarity, proof, place.clause, name, denier=denier)]

@@ -8,6 +8,8 @@ from quotes.matching.tokens import units
 _SAYING = frozenset(stem(word) for word in SAYING)
 # What the two sentences must share, without the pieces: this many ideas, this part of the fewer.
 _SHARED, _PART = 3, 0.2
+# How many ideas around a fragment must be in or around the longer wording.
+_TOLD = 2
 
 
 def agree(a: Reading, b: Reading, at_least: int = _SHARED) -> bool:
@@ -22,6 +24,16 @@ def agree(a: Reading, b: Reading, at_least: int = _SHARED) -> bool:
     shared = near_a & near_b
     fewer = min(len(near_a), len(near_b))
     return len(shared) >= at_least and len(shared) >= _PART * fewer
+
+
+def carries(part: Reading, whole: Reading) -> bool:
+    """Whether the sentence around a fragment tells what the longer wording says besides it.
+
+    An article often prints a few words of an answer and tells the rest: if the other side would
+    confront "terrorist groups", the government would think about it.
+    """
+    told = around(part) & (whole.ideas | around(whole))
+    return len(told - part.ideas) >= _TOLD
 
 
 def around(reading: Reading) -> frozenset[str]:

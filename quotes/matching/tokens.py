@@ -8,6 +8,7 @@ hyphen, a capital at the start, US or UK spelling, the written-out contraction, 
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quotes.matching.lexicon import SPELLING
 
@@ -16,13 +17,18 @@ _UNIT = re.compile(
     (?P<word>
         (?:[^\W\d_]\.){2,}                                  # U.S.
       | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![^\W_])        # 2,000  9:30  21st
+      | (?:co|pre|pro|anti|non|multi|inter|semi|sub|ultra|counter|trans|mid|over|under)
+        [-‐‑](?=[^\W\d_])[\w\u0300-\u036f]+                    # co-operate; but re-sign, resign
       | [\w\u0300-\u036f]+(?:['’ʼ][\w\u0300-\u036f]+)*['’]? # Iran’s, interests'
     )
   | (?P<ellipsis>\.{2,}|…)
   | (?P<mark>\S)
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
+# Marks that are read as words.
+_SPOKEN_MARKS = {"%": "percent", "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
+_HYPHENS = re.compile("[-‐‑]")
 _SPACE = re.compile(r"\s*")
 _DASHES = "-‐‑‒–—―−"
 _QUOTES = "\"'“”„‟‘’‚‛«»‹›`´"
@@ -85,9 +91,13 @@ def units(text: str) -> list[Unit]:
         end = match.end()
         glue = _glue_end(text, match)
         keys = _keys(match, opens=_opens_sentence(found))
-        found.append(Unit(text[position:glue], keys, position, end, match["word"] is not None))
+        found.append(Unit(text[position:glue], keys, position, end, _is_word(match)))
         position = glue
     return found
+
+
+def _is_word(match: re.Match) -> bool:
+    return match["word"] is not None or match["mark"] in _SPOKEN_MARKS
 
 
 def _glue_end(text: str, match: re.Match) -> int:
@@ -122,9 +132,10 @@ def _keys(match: re.Match, opens: bool) -> tuple[str, ...]:
 def _mark_keys(mark: str) -> tuple[str, ...]:
     if mark in _QUOTES or mark in _DASHES or mark in ",;:.":
         return ()
-    return ("percent",) if mark == "%" else (mark,)
+    return (_SPOKEN_MARKS.get(mark, mark),)
 
 
+@lru_cache(maxsize=1 << 16)
 def word_keys(word: str, opens: bool = False) -> tuple[str, ...]:
     """The keys of one printed word; `opens` when it is the first word of a sentence.
 
@@ -138,7 +149,7 @@ def word_keys(word: str, opens: bool = False) -> tuple[str, ...]:
         return ("u.s",)
     if "." in plain:
         return (plain.replace(".", "").casefold(),)
-    folded = plain.casefold()
+    folded = _HYPHENS.sub("", plain).casefold()
     if _SHOUTED.match(plain) and len(plain) <= 3:
         return (plain,)
     if folded in _CAPITAL_MATTERS and plain[0].isupper() and not opens:

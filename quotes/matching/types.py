@@ -51,9 +51,9 @@ class Pair:
             otherwise) or "point" (for an editor to decide; never joins).
         score: 0 to 1, how much of what the shorter one says is in the other.
         reason: a sentence for an editor.
-        short: those of the two keys whose text has fewer than four words. Such a piece may hang
-            on a longer quotation but not link two of them, so `groups` needs to know; whoever
-            stores a pair without it fills it in again with `is_short(text)`.
+        short: those of the two keys whose text is short. Such a piece may hang on a longer
+            quotation but not link two of them, so `groups` needs to know; whoever stores a pair
+            without it fills it in again with `is_short(text)`.
     """
 
     a: str

@@ -20,10 +20,22 @@ def _spellings() -> dict[str, str]:
     return table
 
 
+def _opposed() -> dict[str, tuple[int, int]]:
+    """For each opposed word its line, and its side of it; words of one side agree."""
+    table: dict[str, tuple[int, int]] = {}
+    for number, line in enumerate(_lines("opposed.txt")):
+        sides = line.split("|") if "|" in line else line.split()
+        for side, words in enumerate(sides):
+            table.update((word, (number, side)) for word in words.split())
+    return table
+
+
+DENIERS = _words("deniers.txt")
 FUNCTION = _words("function.txt")
 COMMON = _words("common.txt")
 INTENSIFIERS = _words("intensifiers.txt")
 NEGATORS = _words("negators.txt")
+OPPOSED = _opposed()
 OPENERS = _words("openers.txt")
 SAYING = _words("saying.txt")
 SUBJECTS = _words("subjects.txt")

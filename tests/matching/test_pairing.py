@@ -1,0 +1,337 @@
+"""Which two quotations are one utterance: one rule a test, each with what it must let through."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from quotes.matching import Utterance, compare
+
+DAY = date(2019, 5, 6)
+
+
+def said(key, text, speaker="mira-holt", day=DAY, **more):
+    return Utterance(key, text, speaker, None, None, day, **more)
+
+
+def level(a, b, **more):
+    """The level of two texts by one speaker on one day; "" where they are not even proposed."""
+    pair = compare(said("a", a, **more), said("b", b, **more))
+    return pair.level if pair else ""
+
+
+def reason(a, b):
+    return compare(said("a", a), said("b", b)).reason
+
+
+SAME_WORDS = [
+    ("The bridge “must” be rebuilt by spring", "the bridge 'must' be rebuilt by spring."),
+    ("We don’t run this harbour, Mr. Orr does", "We do not run this harbor, Orr does"),
+    ("A long-term co-operation of both towns", "A long term cooperation of both towns"),
+    ("The programme cost 40% of our budget", "The program cost 40 percent of our budget"),
+]
+
+ONE_STATEMENT = [
+    # cut at the end, at the start, in the middle
+    (
+        "We will rebuild the bridge before winter, and the town will not pay for it",
+        "We will rebuild the bridge before winter",
+    ),
+    (
+        "As I told the council, the ferry company owes every passenger a refund",
+        "the ferry company owes every passenger a refund",
+    ),
+    (
+        "The dam, which my grandfather helped to build, will survive this flood season",
+        "The dam will survive this flood season",
+    ),
+    # translated
+    (
+        "Our government will send more soldiers to guard the northern border crossings",
+        "Our government shall dispatch more troops to protect the northern frontier crossings",
+    ),
+    # tense, contraction
+    (
+        "The new tariff will not be in the interest of our fishing villages",
+        "The new tariff isn't in the interests of our fishing villages",
+    ),
+    # reordered by clauses
+    (
+        "The schools stay open tomorrow; the ferries are cancelled until the storm has passed",
+        "The ferries are cancelled until the storm has passed; the schools stay open tomorrow",
+    ),
+    # passive
+    (
+        "The committee rejected the harbour plan after a long debate",
+        "The harbour plan was rejected by the committee after a long debate",
+    ),
+    # an opposite denied
+    (
+        "We oppose the construction of a second airport near the lagoon",
+        "We do not support the construction of a second airport near the lagoon",
+    ),
+    # a name spelled otherwise
+    (
+        "I spoke with Governor Rohani about the drought and the empty reservoirs",
+        "I spoke with Governor Rouhani about the drought and the empty reservoirs",
+    ),
+    # numbers in words and figures
+    (
+        "Two thousand families lost their homes in the valley",
+        "2,000 families lost their homes in the valley",
+    ),
+]
+
+NOT_BY_A_MACHINE = [
+    ("negation", "We will close the mine at Tarn", "We will not close the mine at Tarn this year"),
+    (
+        "negation",
+        "The minister knew about the leak at the plant",
+        "The minister never knew about the leak at the plant",
+    ),
+    (
+        "negation by a prefix",
+        "It is possible to finish the tunnel under the strait",
+        "It is impossible to finish the tunnel under the strait",
+    ),
+    (
+        "a denier",
+        "Reports that the reactor at Ostrava leaked last night are true reports",
+        "It is nonsense that the reactor at Ostrava leaked last night, reports say",
+    ),
+    (
+        "number",
+        "We have lost twelve fishing boats in the storm off Skagen",
+        "We have lost twenty fishing boats in the storm off Skagen",
+    ),
+    (
+        "number",
+        "The pension fund paid $3 million to the two directors",
+        "The pension fund paid $3 billion to the two directors",
+    ),
+    (
+        "currency",
+        "The repair of the cathedral roof cost $500 000",
+        "The repair of the cathedral roof cost €500 000",
+    ),
+    (
+        "condition",
+        "If the court agrees, we will publish the names of all donors",
+        "We will publish the names of all donors",
+    ),
+    (
+        "condition",
+        "We will not sell the hospital unless the state cuts our funding",
+        "We will not sell the hospital",
+    ),
+    (
+        "modal",
+        "The airline may cancel all flights to the islands",
+        "The airline will cancel all flights to the islands",
+    ),
+    (
+        "modal",
+        "The airline could cancel all flights to the islands",
+        "The airline must cancel all flights to the islands",
+    ),
+    (
+        "modal",
+        "We would support a ban on deep sea mining",
+        "We support a ban on deep sea mining",
+    ),
+    (
+        "can is not will",
+        "Our engineers can restart both turbines before Sunday evening",
+        "Our engineers will restart both turbines before Sunday evening",
+    ),
+    (
+        "question",
+        "Will the museum return the bronzes to Benin?",
+        "The museum will return the bronzes to Benin",
+    ),
+    (
+        "name",
+        "We will open a new consulate in Lund before the end of the year",
+        "We will open a new consulate in Oslo before the end of the year",
+    ),
+    (
+        "first word",
+        "France will leave the fishing treaty at the end of the year",
+        "Germany will leave the fishing treaty at the end of the year",
+    ),
+    (
+        "noun",
+        "The council will build a new school beside the old railway station",
+        "The council will build a new prison beside the old railway station",
+    ),
+    (
+        "roles",
+        "The union has sued the shipping company for breach of contract",
+        "The shipping company has sued the union for breach of contract",
+    ),
+    (
+        "small words",
+        "My party voted for the water treaty in the upper house",
+        "My party voted against the water treaty in the upper house",
+    ),
+    (
+        "small words",
+        "Some teachers in this district signed the letter about the heating",
+        "All teachers in this district signed the letter about the heating",
+    ),
+    (
+        "persons",
+        "They destroyed the archive of the fishing cooperative",
+        "We destroyed the archive of the fishing cooperative",
+    ),
+    (
+        "only",
+        "Only the navy controls the strait between the two islands",
+        "The navy controls the strait between the two islands",
+    ),
+    (
+        "opposite",
+        "Unemployment in the coastal towns has increased again since the election",
+        "Unemployment in the coastal towns has decreased again since the election",
+    ),
+]
+
+OTHER_STATEMENTS = [
+    ("Good morning to all of you", "Good evening, and thank you for coming"),
+    ("We must protect the dunes from the builders", "I have always liked the theatre in winter"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME_WORDS)
+def test_typography_and_spelling_leave_the_same_words(a, b):
+    assert level(a, b) == "words"
+
+
+@pytest.mark.parametrize(("a", "b"), ONE_STATEMENT)
+def test_cut_translated_or_reordered_is_the_same_statement(a, b):
+    assert level(a, b) == "statement"
+
+
+@pytest.mark.parametrize(("why", "a", "b"), NOT_BY_A_MACHINE)
+def test_a_difference_in_the_claim_is_left_to_an_editor(why, a, b):
+    assert level(a, b) == "point", why
+
+
+@pytest.mark.parametrize(("a", "b"), OTHER_STATEMENTS)
+def test_other_statements_are_not_even_proposed(a, b):
+    assert level(a, b) == ""
+
+
+@pytest.mark.parametrize(("a", "b"), ONE_STATEMENT + [case[1:] for case in NOT_BY_A_MACHINE])
+def test_comparing_is_symmetric(a, b):
+    one, two = said("1", a), said("2", b)
+    assert compare(one, two) == compare(two, one)
+
+
+def test_the_reason_says_what_speaks_against_joining():
+    told = reason(
+        "We will sell the ferry line to Orkla", "We will not sell the ferry line to Orkla"
+    )
+    assert told.endswith("but one denies what the other asserts")
+
+
+LONG = "The harbour at Northmole will be dredged before the winter storms arrive"
+
+
+def test_two_different_people_are_never_compared():
+    assert compare(said("a", LONG), said("b", LONG, speaker="jon-vik")) is None
+
+
+def test_an_unknown_speaker_is_proposed_and_never_joined():
+    assert compare(said("a", LONG), said("b", LONG, speaker=None)).level == "point"
+    assert compare(said("a", LONG, speaker=None), said("b", LONG, speaker=None)).level == "point"
+
+
+def test_a_person_and_a_body_are_proposed_and_never_joined():
+    body = said("b", LONG, speaker="harbour-board", speaker_kind="organisation")
+    assert compare(said("a", LONG), body).level == "point"
+
+
+def test_two_bodies_are_two_speakers():
+    one = said("a", LONG, speaker="harbour-board", speaker_kind="organisation")
+    two = said("b", LONG, speaker="town-council", speaker_kind="organisation")
+    assert compare(one, two) is None
+
+
+def test_a_headline_takes_no_part():
+    assert compare(said("a", LONG), said("b", LONG, headline=True)) is None
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"), [(0, "words"), (3, "words"), (4, "words"), (5, "point"), (40, "point")]
+)
+def test_published_days_apart(days, expected):
+    later = said("b", LONG, day=DAY + timedelta(days=days))
+    assert compare(said("a", LONG), later).level == expected
+
+
+def test_months_apart_is_nothing():
+    assert compare(said("a", LONG), said("b", LONG, day=DAY + timedelta(days=90))) is None
+
+
+def test_the_day_on_which_it_was_said_counts_more_than_the_day_of_publication():
+    march, may = date(2019, 3, 1), date(2019, 5, 1)
+    first = Utterance("a", LONG, "mira-holt", march, march, march)
+    again = Utterance("b", LONG, "mira-holt", march, march, may)
+    anew = Utterance("c", LONG, "mira-holt", may, may, may)
+    assert compare(first, again).level == "words"
+    assert compare(first, anew) is None
+
+
+def test_without_a_day_nothing_is_joined():
+    assert compare(said("a", LONG), said("b", LONG, day=None)).level == "point"
+
+
+def test_what_one_article_prints_as_two_is_not_joined_for_likeness():
+    a = "We shall repair the northern dyke with the money that the province has promised us"
+    b = "The province has promised money and we repair the northern dyke, the locks and the mill"
+    assert level(a, b, article="one") == "point"
+
+
+SHORT_A = 'Holt told the harbour board in Northmole that the dredging plan was "pure fantasy".'
+SHORT_B = 'Before the harbour board, Holt mocked the dredging plan as "pure fantasy" on Monday.'
+SHORT_C = 'Asked about her novel, Holt said that it was "pure fantasy" and would stay so.'
+
+
+def fantasy(key, sentence):
+    return said(key, "pure fantasy", kind="partial", sentence=sentence)
+
+
+def test_a_tiny_piece_joins_where_the_sentences_around_agree():
+    a, b = fantasy("a", SHORT_A), fantasy("b", SHORT_B)
+    assert compare(a, b).level == "words"
+
+
+def test_a_tiny_piece_does_not_join_where_they_do_not():
+    a, c = fantasy("a", SHORT_A), fantasy("c", SHORT_C)
+    assert compare(a, c) is None
+
+
+def test_a_word_that_only_colours_is_no_match():
+    long = said("a", "It is completely clear that the lagoon must stay closed to tankers")
+    assert compare(long, said("b", "completely", kind="partial")) is None
+
+
+def test_a_fragment_is_read_within_its_sentence():
+    whole = "This treaty will not be in the interest of the fishing villages on our coast"
+    cut = "be in the interest of the fishing villages on our coast"
+    kept = f'Holt said that the treaty would not "{cut}".'
+    turned = f'Holt said that the treaty would "{cut}".'
+    direct = said("a", whole)
+    assert compare(direct, said("b", cut, kind="partial", sentence=kept)).level == "statement"
+    assert compare(direct, said("b", cut, kind="partial", sentence=turned)).level == "point"
+
+
+def test_a_condition_outside_the_marks_counts():
+    cut = "open the archive of the secret police to all families"
+    plain = said("a", f'Holt said she would "{cut}".', kind="indirect")
+    asked = f'If parliament agrees she will "{cut}", Holt said.'
+    free = f'She will "{cut}", Holt said.'
+    a = said("a", cut, kind="partial", sentence=asked)
+    b = said("b", cut, kind="partial", sentence=free)
+    assert compare(a, b).level == "point"
+    assert compare(plain, b).level == "statement"
