@@ -1,27 +1,13 @@
-"""How names are folded for comparison, and how rows get an address that never changes."""
+"""How rows get an address that never changes, and names their place in a list."""
 
 import base64
 import hashlib
-import re
-import unicodedata
 
 from django.utils.text import slugify
 
+from quotes.naming import fold
+
 ADDRESS_LENGTH = 10
-
-
-def fold(name: str) -> str:
-    """A name without case, accents, marks and hyphens, for looking it up (never for showing).
-
-    >>> fold("Nouri al-Maliki")
-    'nouri al maliki'
-    """
-    plain = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", name)
-        if not unicodedata.combining(letter)
-    )
-    return " ".join(re.findall(r"\w+", plain.casefold().replace("’", "").replace("'", "")))
 
 
 def address(*parts: object) -> str:

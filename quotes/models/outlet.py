@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from quotes.models.naming import fold
+from quotes.naming import outlet_fold
 
 
 class OutletQuerySet(models.QuerySet):
@@ -20,11 +20,6 @@ class OutletQuerySet(models.QuerySet):
     def publishing(self) -> "OutletQuerySet":
         """Those of which this database holds an article."""
         return self.filter(articles__isnull=False).distinct()
-
-
-def outlet_fold(name: str) -> str:
-    """Fold an outlet's name; the article before it does not count ("the Guardian")."""
-    return fold(name).removeprefix("the ")
 
 
 class Outlet(models.Model):

@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from quotes.models.naming import fold, sort_name
+from quotes.models.naming import sort_name
+from quotes.naming import fold
 
 
 class PersonQuerySet(models.QuerySet):
