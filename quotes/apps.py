@@ -1,6 +1,8 @@
 """The application: installs what the databases need beside Django's tables."""
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate
 
 
 class QuotesConfig(AppConfig):
@@ -8,3 +10,10 @@ class QuotesConfig(AppConfig):
 
     name = "quotes"
     verbose_name = "On the Record"
+
+    def ready(self) -> None:
+        from quotes.search.schema import after_migrate
+        from quotes.search.sqlite import add_functions
+
+        connection_created.connect(add_functions, dispatch_uid="quotes.search")
+        post_migrate.connect(after_migrate, sender=self, dispatch_uid="quotes.search")

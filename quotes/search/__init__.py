@@ -1,0 +1,34 @@
+"""Search: a reader's words, compiled for the database that holds the quotes.
+
+    query = parse('iran "foreign help" -nuclear person:Shamkhani')
+    found = search(Quote.objects.shown(), query).newest()
+
+The syntax is in `quotes.search.query`, which like `words` and `stems` needs no Django: the names
+below are therefore looked up only when they are used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from quotes.search.base import relevance, search
+    from quotes.search.hits import hits, mark, snippet, where_matched
+    from quotes.search.query import Query, parse
+
+HOME = {
+    "Query": "query",
+    "parse": "query",
+    "search": "base",
+    "relevance": "base",
+    "hits": "hits",
+    "mark": "hits",
+    "snippet": "hits",
+    "where_matched": "hits",
+}
+__all__ = ["Query", "hits", "mark", "parse", "relevance", "search", "snippet", "where_matched"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"quotes.search.{HOME[name]}"), name)

@@ -1,0 +1,164 @@
+"""A search as a restriction of a QuerySet. What differs between databases is behind `Engine`."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from django.db import connections
+from django.db.models import FloatField, Func, Q, QuerySet, Value
+from django.db.models.expressions import RawSQL
+from django.db.utils import NotSupportedError
+
+from quotes.search import postgres, sqlite
+from quotes.search.fields import field_condition
+from quotes.search.query import Clause, Query, Term
+
+
+class Condition(NamedTuple):
+    """SQL that a row of quotes_searchrow fulfils or not. Everything typed is in `params`."""
+
+    sql: str
+    params: tuple[str, ...]
+
+
+class Engine(Protocol):
+    """What a database does for search. The implementations are modules."""
+
+    def matching(self, clauses: Sequence[Clause]) -> tuple[str, tuple[str, ...]]:
+        """The condition on quotes_searchrow that all clauses hold, phrases in any form.
+
+        At least one clause is not negated.
+        """
+
+    def rank(self, clauses: Sequence[Clause]) -> tuple[str, tuple[str, ...]]:
+        """A query of (quote_id, rank), higher better, of the rows that fulfil `matching`."""
+
+
+ENGINES: dict[str, Engine] = {"sqlite": sqlite, "postgresql": postgres}
+SAYS = "quotes_says(%s, words, sentence, before, headline)"
+
+
+def engine_of(alias: str) -> Engine:
+    """The engine of a database."""
+    vendor = connections[alias].vendor
+    if vendor not in ENGINES:
+        raise NotSupportedError(f"Search works on SQLite and PostgreSQL, not on {vendor}.")
+    return ENGINES[vendor]
+
+
+def search(quotes: QuerySet, query: Query, using: str | None = None) -> QuerySet:
+    """The quotes that a search finds; all of them for an empty one.
+
+    Filter, order, count and cut the result like any QuerySet.
+
+    Args:
+        quotes: a QuerySet of Quote.
+        using: the database's alias, where it is not the one that the QuerySet would read.
+    """
+    if not query:
+        return quotes
+    engine = engine_of(using or quotes.db)
+    text = [clause for clause in query.clauses if clause.in_text]
+    sought = [clause for clause in text if not clause.negated]
+    if sought:
+        quotes = quotes.filter(rows(text_condition(engine, text)))
+    for clause in query.clauses:
+        if not (clause.in_text and sought):
+            held = clause_condition(engine, quotes, clause)
+            quotes = quotes.filter(~held if clause.negated else held)
+    return quotes
+
+
+def rows(condition: Condition) -> Q:
+    """Quotes whose search row fulfils a condition."""
+    # Put together from constants of this package; what was typed goes into the parameters.
+    sql = "SELECT quote_id FROM quotes_searchrow WHERE " + condition.sql  # noqa: S608
+    return Q(pk__in=RawSQL(sql, condition.params))  # noqa: S611
+
+
+def text_condition(engine: Engine, clauses: Sequence[Clause]) -> Condition:
+    """That all clauses about the text hold: one look into the index, then the exact phrases.
+
+    The index knows stems only. A phrase is looked up by its stems and then compared word by word;
+    one that must not be there cannot be left out by its stems, which would leave out too much.
+    """
+    loose = [clause for clause in clauses if not (clause.negated and has_phrase(clause))]
+    parts = [Condition(*engine.matching(loose))]
+    for clause in clauses:
+        if has_phrase(clause):
+            parts.append(exact_condition(engine, clause))
+    return all_of(parts)
+
+
+def exact_condition(engine: Engine, clause: Clause) -> Condition:
+    """That a clause holds, its phrases word by word."""
+    if len(clause.terms) == 1 and not clause.negated:
+        return says(clause.terms[0])
+    parts = [term_condition(engine, term) for term in clause.terms]
+    sql = " OR ".join(part.sql for part in parts)
+    params = tuple(param for part in parts for param in part.params)
+    return Condition(f"NOT ({sql})" if clause.negated else f"({sql})", params)
+
+
+def term_condition(engine: Engine, term: Term) -> Condition:
+    """That a word or phrase is found."""
+    stems = Condition(*engine.matching([Clause((term,))]))
+    return all_of([stems, says(term)]) if term.kind == "phrase" else stems
+
+
+def clause_condition(engine: Engine, quotes: QuerySet, clause: Clause) -> Q:
+    """That one of a clause's terms holds, whether the clause is negated or not."""
+    held = Q()
+    for term in clause.terms:
+        if term.in_text:
+            held |= rows(term_condition(engine, term))
+        else:
+            held |= field_condition(quotes.model, term)
+    return held
+
+
+def has_phrase(clause: Clause) -> bool:
+    return any(term.kind == "phrase" for term in clause.terms)
+
+
+def says(term: Term) -> Condition:
+    return Condition(SAYS, (" ".join(term.words),))
+
+
+def all_of(parts: Sequence[Condition]) -> Condition:
+    sql = " AND ".join(f"({part.sql})" for part in parts)
+    return Condition(sql, tuple(param for part in parts for param in part.params))
+
+
+class Rank(Func):
+    """The rank of a quote among those that fulfil a condition; 0 where it does not."""
+
+    output_field = FloatField()
+
+    def __init__(self, pk: object, ranked: tuple[str, tuple[str, ...]]) -> None:
+        super().__init__(pk)
+        self.ranked = ranked
+
+    def as_sql(self, compiler, connection, **extra):
+        pk, pk_params = compiler.compile(self.source_expressions[0])
+        sql, params = self.ranked
+        # MATERIALIZED: ranked once for the whole list, not anew for each of its quotes.
+        return (
+            f"COALESCE((WITH ranked AS MATERIALIZED ({sql}) "  # noqa: S608
+            f"SELECT rank FROM ranked WHERE quote_id = {pk}), 0.0)",
+            (*params, *pk_params),
+        )
+
+
+def relevance(quotes: QuerySet, query: Query, using: str | None = None) -> QuerySet:
+    """Add `relevance`, higher better, to quotes that a search found.
+
+    Words in the quotation count most, then the headline, its sentence and the sentence before.
+    A search that looks for no words gives 0.0 to all.
+    """
+    sought = [clause for clause in query.clauses if clause.in_text and not clause.negated]
+    if not sought and query.sought:
+        sought = [Clause(query.sought)]
+    if not sought:
+        return quotes.annotate(relevance=Value(0.0, FloatField()))
+    ranked = engine_of(using or quotes.db).rank(sought)
+    return quotes.annotate(relevance=Rank("pk", ranked))

@@ -1,0 +1,58 @@
+"""The FTS5 index of SQLite and the triggers that keep it."""
+
+from django.db import transaction
+
+from quotes.search.words import FOLDING
+
+COLUMNS = ("words", "sentence", "before", "headline")
+
+
+def folded(row: str) -> str:
+    return ", ".join(f"quotes_folded({row}.{column})" for column in COLUMNS)
+
+
+INDEX = (
+    # Contentless: it keeps the index and not the text, which stands in quotes_searchrow.
+    f"CREATE VIRTUAL TABLE quotes_search USING fts5({', '.join(COLUMNS)}, content='', "
+    "tokenize='porter unicode61 remove_diacritics 2')"
+)
+ADD = f"INSERT INTO quotes_search (rowid, {', '.join(COLUMNS)})"
+REMOVE = f"INSERT INTO quotes_search (quotes_search, rowid, {', '.join(COLUMNS)})"
+ADD_NEW = f"{ADD} VALUES (new.id, {folded('new')});"
+REMOVE_OLD = f"{REMOVE} VALUES ('delete', old.id, {folded('old')});"
+# The number stands in the triggers so that another way of folding fills the index anew.
+NOTE = f"/* folding {FOLDING} */"
+TRIGGERS = {
+    "quotes_search_insert": f"AFTER INSERT ON quotes_searchrow BEGIN {NOTE} {ADD_NEW} END",
+    "quotes_search_delete": f"AFTER DELETE ON quotes_searchrow BEGIN {NOTE} {REMOVE_OLD} END",
+    "quotes_search_update": (
+        f"AFTER UPDATE ON quotes_searchrow BEGIN {NOTE} {REMOVE_OLD} {ADD_NEW} END"
+    ),
+}
+WANTED = {
+    "quotes_search": INDEX,
+    **{name: f"CREATE TRIGGER {name} {body}" for name, body in TRIGGERS.items()},
+}
+FILL = f"{ADD} SELECT id, {folded('quotes_searchrow')} FROM quotes_searchrow"  # noqa: S608
+
+
+def install(connection) -> bool:
+    """Install the index and its triggers where one is missing or differs, and fill it."""
+    with transaction.atomic(connection.alias), connection.cursor() as cursor:
+        if stored(cursor) == WANTED:
+            return False
+        for name in TRIGGERS:
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+        cursor.execute("DROP TABLE IF EXISTS quotes_search")
+        for statement in WANTED.values():
+            cursor.execute(statement)
+        cursor.execute(FILL)
+    return True
+
+
+def stored(cursor) -> dict[str, str]:
+    """Those of our tables and triggers that the database has, with what made them."""
+    cursor.execute(
+        "SELECT name, sql FROM sqlite_master WHERE name IN (%s, %s, %s, %s)", list(WANTED)
+    )
+    return dict(cursor.fetchall())

@@ -1,0 +1,68 @@
+"""Search on SQLite: FTS5, filled by triggers, which call functions that Django's connection has.
+
+Nothing that was typed reaches FTS5 but words: letters and digits, each term in its own marks.
+"""
+
+from collections.abc import Sequence
+
+from quotes.search.query import Clause, Term
+from quotes.search.words import SECTION, folded, plain
+
+# bm25 weighs a hit by the section it is in: words, sentence, before, headline.
+WEIGHTS = "10.0, 3.0, 1.0, 5.0"
+
+
+def matching(clauses: Sequence[Clause]) -> tuple[str, tuple[str, ...]]:
+    """See `quotes.search.base.Engine`."""
+    return (
+        "id IN (SELECT rowid FROM quotes_search WHERE quotes_search MATCH %s)",
+        (match(clauses),),
+    )
+
+
+def rank(clauses: Sequence[Clause]) -> tuple[str, tuple[str, ...]]:
+    """See `quotes.search.base.Engine`."""
+    return (
+        f"SELECT row.quote_id, -bm25(quotes_search, {WEIGHTS}) AS rank FROM quotes_search "  # noqa: S608
+        "JOIN quotes_searchrow row ON row.id = quotes_search.rowid WHERE quotes_search MATCH %s",
+        (match(clauses),),
+    )
+
+
+def match(clauses: Sequence[Clause]) -> str:
+    """The clauses in the language of FTS5.
+
+    >>> from quotes.search.query import parse
+    >>> match(parse('iran OR "al Arabiya" -war').clauses)
+    '(("iran" OR "al arabiya")) NOT ("war")'
+    """
+    sought = " AND ".join(either(clause) for clause in clauses if not clause.negated)
+    left_out = [f" NOT {either(clause)}" for clause in clauses if clause.negated]
+    return f"({sought})" + "".join(left_out)
+
+
+def either(clause: Clause) -> str:
+    return f"({' OR '.join(map(quoted, clause.terms))})"
+
+
+def quoted(term: Term) -> str:
+    """A term as an FTS5 string: its words side by side."""
+    return f'"{" ".join(term.words)}"'
+
+
+def says(phrase: str, *sections: str) -> bool:
+    """Whether the folded words of a phrase stand side by side in one of the sections."""
+    sought = f" {phrase} "
+    return any(sought in f" {plain(section[:SECTION])} " for section in sections)
+
+
+def add_functions(sender: object, connection, **kwargs) -> None:
+    """Give a new connection the functions that triggers and searches call.
+
+    A program that writes to the search rows without them fails, and says which one it lacks; that
+    is better than an index which does not say what the rows say.
+    """
+    if connection.vendor == "sqlite":
+        raw = connection.connection
+        raw.create_function("quotes_folded", 1, folded, deterministic=True)
+        raw.create_function("quotes_says", -1, says, deterministic=True)
