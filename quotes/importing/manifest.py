@@ -16,7 +16,7 @@ KINDS = ("newspaper", "agency", "broadcaster", "site", "aggregator")
 class Entry:
     """One article. A `*_basis` says what outlet, address and date rest on; `basis` says how."""
 
-    file: str
+    file: str = ""
     id: str = ""
     outlet: str = ""
     headline: str = ""

@@ -10,6 +10,7 @@ Span = tuple[int, int]
 Block = tuple[int, int, int]  # offset in the earlier text, offset in the later one, length
 LARGEST_DIFF = 4_000_000_000  # product of the lengths; about a second of work
 SAME_PLACE = 0.5  # share of characters in common that makes two spans one place
+KIN_WORDS = 70  # of 100: one of the two may be cut, or have its bounds elsewhere
 SAME_WORDS = 90  # of 100: a quotation that moved further than the diff can follow
 
 
@@ -30,7 +31,7 @@ def remap(old: Sequence[Place], new: Sequence[Place], before: str, after: str) -
     """
     blocks = shared_blocks(before, after)
     moved = [(follow(place.start, blocks), follow(place.end, blocks)) for place in old]
-    pairs = by_place(moved, new)
+    pairs = by_place(old, moved, new)
     return pairs | by_words(old, new, pairs)
 
 
@@ -56,8 +57,11 @@ def follow(offset: int, blocks: list[Block]) -> int:
     return result
 
 
-def by_place(moved: Sequence[Span], new: Sequence[Place]) -> dict[int, int]:
-    """Pairs that share most of their place, the best first, each side taken once."""
+def by_place(old: Sequence[Place], moved: Sequence[Span], new: Sequence[Place]) -> dict[int, int]:
+    """Pairs that share most of their place, the best first, each side taken once.
+
+    The words must bear it out: between two unlike texts a diff finds common letters anywhere.
+    """
     ranked = sorted(
         (
             (overlap((place.start, place.end), span), -i, -j)
@@ -70,7 +74,8 @@ def by_place(moved: Sequence[Span], new: Sequence[Place]) -> dict[int, int]:
     for share, i, j in ranked:
         if share < SAME_PLACE:
             break
-        if -i not in pairs and -j not in pairs.values():
+        free = -i not in pairs and -j not in pairs.values()
+        if free and fuzz.partial_ratio(new[-i].text, old[-j].text) >= KIN_WORDS:
             pairs[-i] = -j
     return pairs
 

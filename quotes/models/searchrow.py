@@ -3,6 +3,8 @@
 import datetime
 
 from django.db import models
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
 
 # Room for 134 million quotes within a day number; the day stands in the high bits.
 QUOTE_BITS = 27
@@ -40,12 +42,13 @@ class SearchRow(models.Model):
     def __str__(self) -> str:
         return f"search row of {self.quote_id}"
 
-    def save_base(self, *args, **kwargs) -> None:
-        # loaddata comes here too: the key follows from the quote, which has got its own by then.
-        self.pk = date_key(self.quote.published, self.quote_id)
-        super().save_base(*args, **kwargs)
-
     def natural_key(self) -> tuple[str]:
         return self.quote.natural_key()
 
     natural_key.dependencies = ["quotes.quote"]  # type: ignore[attr-defined]
+
+
+@receiver(pre_save, sender=SearchRow)
+def set_key(instance: SearchRow, **kwargs: object) -> None:
+    """Give a row its key, also when loaddata stores it: by then its quote has got a key."""
+    instance.pk = date_key(instance.quote.published, instance.quote_id)

@@ -1,6 +1,5 @@
 """python manage.py demo [--port N] [--no-server]: the five seed articles, ready to browse."""
 
-import secrets
 from argparse import ArgumentParser
 from typing import Any
 
@@ -13,7 +12,7 @@ from quotes.models import Article, Quote
 
 SEEDS = settings.BASE_DIR / "fixtures" / "seeds"
 DECISIONS = settings.BASE_DIR / "fixtures" / "decisions.json"
-LOGIN = "demo"
+LOGIN, PASSWORD = "demo", "on-the-record"
 
 
 class Command(BaseCommand):
@@ -44,14 +43,12 @@ class Command(BaseCommand):
         call_command("load_decisions", DECISIONS, stdout=self.stdout)
 
     def login(self) -> str:
-        """Make the demo's login with a new password for this run, and return the password."""
-        password = secrets.token_urlsafe(9)
-        user, _ = get_user_model().objects.get_or_create(
-            username=LOGIN, defaults={"is_staff": True, "is_superuser": True}
-        )
-        user.set_password(password)
-        user.save(update_fields=["password"])
-        return password
+        """Make the demo's login where there is none, and return what to say of its password."""
+        users = get_user_model()
+        user = users.objects.filter(username=LOGIN).first()
+        if user is None:
+            user = users.objects.create_superuser(LOGIN, password=PASSWORD)
+        return PASSWORD if user.check_password(PASSWORD) else "as you have set it"
 
     def tell(self, port: int, password: str) -> None:
         """Say where to look."""

@@ -1,0 +1,38 @@
+"""Outlets and the forms in which articles print their names."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from quotes.admin.keeping import KeptAdmin
+from quotes.editing.naming import outlet_names_changed
+from quotes.models import Outlet, OutletName
+
+
+class OutletNameInline(admin.TabularInline):
+    model = OutletName
+    extra = 1
+    verbose_name_plural = "names in print"
+
+
+@admin.register(Outlet)
+class OutletAdmin(KeptAdmin):
+    """What is known of an outlet, and how much of its articles the public may read."""
+
+    list_display = ["name", "kind", "country", "public_text"]
+    list_filter = ["kind", "public_text"]
+    search_fields = ["name", "names__name"]
+    prepopulated_fields = {"slug": ["name"]}
+    inlines = [OutletNameInline]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Outlet | None = None) -> list[str]:
+        """The address stays once it is out: articles' keys and readers' links rest on it."""
+        return ["slug"] if obj else []
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Outlet | None = None) -> dict:
+        return {} if obj else self.prepopulated_fields
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        outlet_names_changed()

@@ -1,0 +1,62 @@
+"""People and the forms of their names."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+
+from quotes.admin.keeping import KeptAdmin
+from quotes.editing.naming import names_changed
+from quotes.models import Person, PersonName
+from quotes.models.naming import fold
+
+
+class PersonNameInline(admin.TabularInline):
+    model = PersonName
+    extra = 1
+    readonly_fields = ["origin"]
+    verbose_name_plural = "names in print"
+
+
+@admin.register(Person)
+class PersonAdmin(KeptAdmin):
+    """Whoever is quoted by name."""
+
+    list_display = ["name", "kind", "description", "quote_count", "merged_into"]
+    list_filter = ["kind", ("merged_into", admin.EmptyFieldListFilter)]
+    search_fields = ["name", "names__name", "slug"]
+    prepopulated_fields = {"slug": ["name"]}
+    list_select_related = ["merged_into"]
+    inlines = [PersonNameInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
+        return super().get_queryset(request).annotate(quote_count=Count("quotes"))
+
+    @admin.display(description="quotes", ordering="quote_count")
+    def quote_count(self, person: Person) -> int:
+        return person.quote_count
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Person | None = None) -> list[str]:
+        """The address stays once it is out; merging is a decision with a reason."""
+        return ["merged_into", "slug"] if obj else ["merged_into"]
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Person | None = None) -> dict:
+        return {} if obj else self.prepopulated_fields
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Person], search_term: str
+    ) -> tuple[QuerySet[Person], bool]:
+        """Offer only current people where one is chosen; the list shows all."""
+        if request.path.endswith("/autocomplete/"):
+            queryset = queryset.filter(merged_into__isnull=True)
+        return super().get_search_results(request, queryset, search_term)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        PersonName.objects.get_or_create(
+            person=form.instance,
+            folded=fold(form.instance.name),
+            defaults={"name": form.instance.name},
+        )
+        names_changed(form.instance)

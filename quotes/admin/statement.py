@@ -1,0 +1,52 @@
+"""Statements, the pairs that join them, and the pair that opens the home page."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from quotes.admin.keeping import EvidenceAdmin, EvidenceInline, KeptAdmin
+from quotes.models import LeadPair, Quote, Statement, WordingPair
+
+
+class WordingInline(EvidenceInline):
+    model = Quote
+    fields = ["text", "speaker", "outlet", "published"]
+    verbose_name_plural = "wordings"
+
+
+@admin.register(Statement)
+class StatementAdmin(EvidenceAdmin):
+    """One utterance and its wordings."""
+
+    list_display = ["public_id", "made_at"]
+    search_fields = ["public_id", "quotes__text", "quotes__speaker__name"]
+    inlines = [WordingInline]
+
+
+@admin.register(WordingPair)
+class WordingPairAdmin(EvidenceAdmin):
+    """Why two quotes are, or may be, one utterance."""
+
+    list_display = ["first", "second", "level", "score", "origin"]
+    list_filter = ["level", "origin"]
+    search_fields = ["first__text", "second__text", "reason"]
+    list_select_related = ["first", "second"]
+
+
+@admin.register(LeadPair)
+class LeadPairAdmin(KeptAdmin):
+    """The two wordings that open the home page: the newest choice counts."""
+
+    list_display = ["first", "second", "chosen_by", "chosen_at"]
+    search_fields = ["first__text", "second__text"]
+    autocomplete_fields = ["first", "second"]
+    readonly_fields = ["chosen_by", "chosen_at"]
+    list_select_related = ["first", "second"]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: LeadPair, form: Any, change: bool) -> None:
+        obj.chosen_by = request.user.get_username()
+        super().save_model(request, obj, form, change)

@@ -1,0 +1,72 @@
+"""Topics and their rules."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+
+from quotes.admin.keeping import EvidenceAdmin, KeptAdmin
+from quotes.deriving.topics import apply_everywhere
+from quotes.exceptions import QuerySyntaxError
+from quotes.models import QuoteTopic, Topic
+from quotes.search import parse
+
+
+class TopicForm(forms.ModelForm):
+    """A topic whose rule can be read."""
+
+    class Meta:
+        model = Topic
+        fields = ["name", "slug", "description", "iptc_id", "parent", "rule"]
+
+    def clean_rule(self) -> str:
+        try:
+            parse(self.cleaned_data["rule"])
+        except QuerySyntaxError as error:
+            raise forms.ValidationError(str(error)) from error
+        return self.cleaned_data["rule"]
+
+
+@admin.register(Topic)
+class TopicAdmin(KeptAdmin):
+    """What a topic is about; saving another rule applies it to every quote."""
+
+    form = TopicForm
+    list_display = ["name", "iptc_id", "parent", "quote_count"]
+    search_fields = ["name", "description", "iptc_id"]
+    list_filter = ["parent"]
+    autocomplete_fields = ["parent"]
+    prepopulated_fields = {"slug": ["name"]}
+    readonly_fields = ["quote_count"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
+        return super().get_queryset(request).annotate(quote_count=Count("quote_links"))
+
+    @admin.display(description="quotes that the rule matches", ordering="quote_count")
+    def quote_count(self, topic: Topic) -> int:
+        return getattr(topic, "quote_count", 0)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Topic | None = None) -> list[str]:
+        """The address stays once it is out."""
+        return ["quote_count", "slug"] if obj else ["quote_count"]
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Topic | None = None) -> dict:
+        return {} if obj else self.prepopulated_fields
+
+    def save_model(self, request: HttpRequest, obj: Topic, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if "rule" in form.changed_data:
+            found = apply_everywhere(obj)
+            self.message_user(request, f"The rule of “{obj}” matches {found} quotes.")
+
+
+@admin.register(QuoteTopic)
+class QuoteTopicAdmin(EvidenceAdmin):
+    """Why a quote has a topic."""
+
+    list_display = ["quote", "topic", "origin", "matched"]
+    list_filter = ["topic", "origin"]
+    search_fields = ["quote__text", "topic__name"]
+    list_select_related = ["quote", "topic"]

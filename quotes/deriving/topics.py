@@ -1,0 +1,66 @@
+"""Gives quotes the topics whose rules find them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from django.core.serializers import deserialize
+from django.core.serializers.base import DeserializationError
+
+from quotes.exceptions import ManifestError, QuerySyntaxError
+from quotes.models import Quote, QuoteTopic, Topic
+from quotes.search import parse, search, where_matched
+
+
+def apply_rules(quotes: Sequence[Quote], topics: Sequence[Topic] | None = None) -> None:
+    """Make the rules' links of these quotes what the rules say; editors' links stay.
+
+    A rule that cannot be read finds nothing: the form refuses it before it is stored.
+    """
+    ids = [quote.pk for quote in quotes]
+    for topic in Topic.objects.all() if topics is None else topics:
+        links = QuoteTopic.objects.filter(topic=topic, quote__in=ids)
+        found = matches(topic.rule, ids)
+        links.filter(origin=QuoteTopic.Origin.RULE).exclude(quote__in=found).delete()
+        kept = dict(links.values_list("quote_id", "matched"))
+        QuoteTopic.objects.bulk_create(
+            QuoteTopic(quote_id=quote_id, topic=topic, matched=places)
+            for quote_id, places in found.items()
+            if quote_id not in kept
+        )
+        moved = [link for link in links if found.get(link.quote_id, link.matched) != link.matched]
+        for link in moved:
+            link.matched = found[link.quote_id]
+        QuoteTopic.objects.bulk_update(moved, ["matched"])
+
+
+def matches(rule: str, ids: Sequence[int]) -> dict[int, list[str]]:
+    """Which of these quotes a rule finds, and where in each."""
+    try:
+        query = parse(rule)
+    except QuerySyntaxError:
+        return {}
+    if not query or not ids:
+        return {}
+    found = search(Quote.objects.live().filter(pk__in=ids), query)
+    return where_matched(sorted(found.values_list("pk", flat=True)), query)
+
+
+def apply_everywhere(topic: Topic, batch: int = 1000) -> int:
+    """Apply one topic's rule to every quote, after the rule changed. Returns how many have it."""
+    ids = list(Quote.objects.live().order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(ids), batch):
+        apply_rules([Quote(pk=pk) for pk in ids[start : start + batch]], [topic])
+    return topic.quote_links.count()
+
+
+def store_topics(path: Path) -> None:
+    """Store the topics of a fixture that are not here yet; what an editor changed on one stays.
+
+    Raises ManifestError where the file cannot be read.
+    """
+    try:
+        topics = [item.object for item in deserialize("json", path.read_text(encoding="utf-8"))]
+    except (OSError, UnicodeDecodeError, DeserializationError) as error:
+        raise ManifestError(f"{path}: the topics cannot be read ({error}).") from error
+    known = set(Topic.objects.values_list("slug", flat=True))
+    Topic.objects.bulk_create(topic for topic in topics if topic.slug not in known)

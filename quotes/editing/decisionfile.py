@@ -1,0 +1,107 @@
+"""Reads a file of decisions and carries them out, each once."""
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from quotes.editing.frontpage import choose_lead
+from quotes.editing.history import Author, is_decided
+from quotes.editing.people import merge
+from quotes.editing.speakers import Speaker, change_speaker
+from quotes.exceptions import DecisionError
+from quotes.models import LeadPair, Person, Quote
+
+
+def load(path: Path) -> tuple[int, int]:
+    """Carry out the decisions of a file. Returns how many were made, and how many stood already.
+
+    DecisionError where the file cannot be read or where a decision does not fit what is stored;
+    then none of the file's decisions is carried out.
+    """
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        author = Author(name=data["by"])
+        made_at = datetime.datetime.fromisoformat(data["made_at"])
+        decisions = data["decisions"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DecisionError(f"{path}: the decisions cannot be read ({error!r}).") from error
+    made = 0
+    with transaction.atomic():
+        for number, decision in enumerate(decisions, start=1):
+            try:
+                made += carry_out(decision, author, made_at)
+            except (DecisionError, KeyError, TypeError) as error:
+                raise DecisionError(f"{path}: decision {number}: {error}") from error
+    return made, len(decisions) - made
+
+
+def carry_out(decision: dict[str, Any], author: Author, made_at: datetime.datetime) -> bool:
+    """Carry out one decision, unless it was. Returns whether there was anything to do."""
+    kinds = {"merge": merge_people, "speaker": decide_speaker, "lead": decide_lead}
+    kind = decision.get("decide")
+    if kind not in kinds:
+        raise DecisionError(f"{kind!r} is no decision: write one of {', '.join(kinds)}.")
+    return kinds[kind](decision, author, made_at)
+
+
+def merge_people(decision: dict[str, Any], author: Author, made_at: datetime.datetime) -> bool:
+    """{"decide": "merge", "person": slug, "into": slug, "reason": …}"""
+    key = f"merge {decision['person']} {decision['into']}"
+    if is_decided(key):
+        return False
+    merge(
+        person_called(decision["person"]),
+        person_called(decision["into"]),
+        author=author,
+        reason=decision["reason"],
+        key=key,
+        made_at=made_at,
+    )
+    return True
+
+
+def decide_speaker(decision: dict[str, Any], author: Author, made_at: datetime.datetime) -> bool:
+    """{"decide": "speaker", "quote": public id, "words": …, "person": slug, "reason": …}"""
+    key = f"speaker {decision['quote']} {decision['person']}"
+    if is_decided(key):
+        return False
+    change_speaker(
+        quote_at(decision["quote"], decision["words"]),
+        Speaker(person=person_called(decision["person"])),
+        author=author,
+        reason=decision["reason"],
+        key=key,
+        made_at=made_at,
+    )
+    return True
+
+
+def decide_lead(decision: dict[str, Any], author: Author, made_at: datetime.datetime) -> bool:
+    """{"decide": "lead", "quotes": [public id, public id], "words": [… , …]}"""
+    if LeadPair.objects.exists():
+        return False
+    first, second = (
+        quote_at(public_id, words)
+        for public_id, words in zip(decision["quotes"], decision["words"], strict=True)
+    )
+    choose_lead(first, second, author=author, made_at=made_at)
+    return True
+
+
+def person_called(slug: str) -> Person:
+    """The person of this address."""
+    person = Person.objects.filter(slug=slug).first()
+    if person is None:
+        raise DecisionError(f"nobody here has the address {slug!r}: import the articles first.")
+    return person
+
+
+def quote_at(public_id: str, words: str) -> Quote:
+    """The quote of this address, if it begins with the words that the editor saw."""
+    quote = Quote.objects.filter(public_id=public_id).first()
+    if quote is None or not quote.text.startswith(words):
+        raise DecisionError(f"no quote {public_id!r} begins {words!r}: import the articles first.")
+    return quote

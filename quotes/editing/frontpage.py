@@ -1,0 +1,26 @@
+"""An editor chooses what opens the home page."""
+
+import datetime
+
+from django.utils import timezone
+
+from quotes.editing.history import Author
+from quotes.exceptions import DecisionError
+from quotes.models import LeadPair, Quote
+
+
+def choose_lead(
+    first: Quote, second: Quote, *, author: Author, made_at: datetime.datetime | None = None
+) -> LeadPair:
+    """Let two wordings of one statement open the home page.
+
+    DecisionError where they are not wordings of one statement, since the page says that they are.
+    """
+    if first.statement_id is None or first.statement_id != second.statement_id:
+        raise DecisionError("The home page opens with two wordings of one statement; these differ.")
+    return LeadPair.objects.create(
+        first=first,
+        second=second,
+        chosen_by=author.name,
+        chosen_at=made_at or timezone.now(),
+    )

@@ -1,0 +1,74 @@
+"""Opens a changeset and appends changes to it: every decision goes through here."""
+
+import datetime
+import secrets
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils import timezone
+
+from quotes.cleaning import clean
+from quotes.exceptions import DecisionError
+from quotes.models import Change, ChangeSet
+from quotes.models.naming import address
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who decides: a name as it shall stand in the history, and the account, if there is one."""
+
+    name: str
+    account: Any = None
+
+    @classmethod
+    def of(cls, user: Any) -> "Author":
+        """The author that a signed-in user is."""
+        return cls(name=user.get_full_name() or user.get_username(), account=user)
+
+
+@dataclass(slots=True)
+class Decision:
+    """One changeset that is being written."""
+
+    changeset: ChangeSet
+    changes: list[Change] = field(default_factory=list)
+
+    def record(self, name: str, before: Any, after: Any, **subject: Any) -> Change:
+        """Append a change of one value of `quote=` or `person=`."""
+        change = Change.objects.create(
+            changeset=self.changeset,
+            position=len(self.changes),
+            field=name,
+            before=before,
+            after=after,
+            **subject,
+        )
+        self.changes.append(change)
+        return change
+
+
+def decide(
+    author: Author, reason: str, *, key: str = "", made_at: datetime.datetime | None = None
+) -> Decision:
+    """Open a changeset. Must run within a transaction.
+
+    `key` gives the changeset an address that follows from it, so that a file of decisions can be
+    loaded again without deciding twice. Raises DecisionError where no reason is given.
+    """
+    reason = clean(reason).strip()
+    if not reason:
+        raise DecisionError("Say why: a decision without a reason cannot be checked later.")
+    public_id = address("decision", key) if key else address(secrets.token_hex())
+    changeset = ChangeSet.objects.create(
+        public_id=public_id,
+        by=author.account,
+        by_name=author.name,
+        reason=reason,
+        made_at=made_at or timezone.now(),
+    )
+    return Decision(changeset)
+
+
+def is_decided(key: str) -> bool:
+    """Whether the decision with this key has been made."""
+    return ChangeSet.objects.filter(public_id=address("decision", key)).exists()

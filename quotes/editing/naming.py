@@ -1,0 +1,34 @@
+"""What follows when an editor adds or takes away a form of a name."""
+
+from django.db import transaction
+from django.db.models import Q
+
+from quotes.deriving import refresh
+from quotes.editing.recompute import recompute
+from quotes.importing.people import waiting_for
+from quotes.models import Outlet, Person, Quote, QuoteSource
+
+
+@transaction.atomic
+def names_changed(person: Person) -> None:
+    """Resolve again every quote that these names may settle, or settled before."""
+    printed = Q(speaker=person)
+    names = list(person.names.values_list("name", flat=True))
+    for name in names:
+        printed |= Q(speaker_name__iexact=name, speaker_kind=person.kind)
+    quotes = Quote.objects.live().filter(printed).select_related("article")
+    touched = {
+        quote.pk: quote for quote in (*quotes, *waiting_for(names).select_related("article"))
+    }
+    for quote in touched.values():
+        recompute(quote)
+    refresh(touched)
+
+
+@transaction.atomic
+def outlet_names_changed() -> None:
+    """Find the outlet of every link that had none, now that outlets go by other names."""
+    for link in QuoteSource.objects.filter(outlet__isnull=True):
+        link.outlet = Outlet.objects.called(link.as_printed).first()
+        if link.outlet is not None:
+            link.save(update_fields=["outlet"])

@@ -1,0 +1,123 @@
+"""effective = recompute(latest reading, active overrides): nothing else writes those columns."""
+
+import datetime
+from typing import Any
+
+from quotes.importing.people import Mention, resolve
+from quotes.models import Article, Outlet, Override, Person, Quote, QuoteSource, Reading
+from quotes.models.quote import Review, SpeakerKind
+
+PLAIN = (
+    "text",
+    "start",
+    "end",
+    "speaker_as_printed",
+    "speaker_start",
+    "speaker_end",
+    "role",
+    "cue",
+    "cue_start",
+    "cue_end",
+    "audience",
+    "headline",
+)
+NULLABLE = {"speaker_start", "speaker_end", "cue_start", "cue_end"}
+
+
+def recompute(quote: Quote, reading: Reading | None = None) -> Quote:
+    """Write the effective values of a quote from its newest reading and the standing decisions.
+
+    The quote may be new and without a reading: then the values are set on it and it is the
+    caller's to save first. Returns the quote.
+    """
+    reading = reading or quote.readings.latest("number")
+    for name, value in read_values(reading.values).items():
+        setattr(quote, name, value)
+    quote.version_id = reading.version_id
+    quote.outlet_id = quote.article.outlet_id
+    quote.published = quote.article.published
+    speak(quote, standing_decision(quote))
+    quote.save()
+    set_sources(quote, reading.values.get("via", []), reading.values.get("via_basis", []))
+    return quote
+
+
+def read_values(values: dict[str, Any]) -> dict[str, Any]:
+    """The columns that a reading says, the speaker's identity left open."""
+    columns = {
+        name: values.get(name) if name in NULLABLE else values.get(name) or blank(name)
+        for name in PLAIN
+    }
+    said = values.get("said") or {}
+    return columns | {
+        "kind": values["type"],
+        "pieces": values["fragments"],
+        "speaker_name": values.get("speaker_text") or "",
+        "speaker_kind": values.get("speaker_kind") or SpeakerKind.UNKNOWN,
+        "said_from": day(said.get("from")),
+        "said_to": day(said.get("to")),
+        "said_words": said.get("words", ""),
+    }
+
+
+def blank(name: str) -> Any:
+    """What an unknown value of a column is."""
+    return False if name == "headline" else 0 if name in ("start", "end") else ""
+
+
+def day(value: str | None) -> datetime.date | None:
+    """A date as a reading keeps it."""
+    return datetime.date.fromisoformat(value) if value else None
+
+
+def standing_decision(quote: Quote) -> Override | None:
+    """What an editor decided about the speaker, if anybody did."""
+    return (
+        quote.overrides.active().filter(field=Override.Field.SPEAKER).first() if quote.pk else None
+    )
+
+
+def speak(quote: Quote, decision: Override | None) -> None:
+    """Set who is speaking: the editor's word where there is one, else what can be resolved."""
+    read = Mention(quote.speaker_name, quote.speaker_kind, quote.role, quote.article.published)
+    machine = resolve(read)
+    if decision is None:
+        quote.speaker, quote.review = machine, Review.MACHINE
+        return
+    quote.speaker = heir(decision.person) if decision.person else None
+    quote.speaker_kind = quote.speaker.kind if quote.speaker else decision.value["kind"]
+    quote.speaker_name = quote.speaker.name if quote.speaker else decision.value.get("name", "")
+    agreed = quote.speaker is not None and quote.speaker == machine
+    quote.review = Review.CHECKED if agreed else Review.CORRECTED
+
+
+def heir(person: Person) -> Person:
+    """The person whom this one was merged into, or the person."""
+    while person.merged_into is not None:
+        person = person.merged_into
+    return person
+
+
+def set_sources(quote: Quote, via: list[str], basis: list[str]) -> None:
+    """Write the way the quote came, when it is not what is stored."""
+    wanted = [
+        (name, basis[place] if place < len(basis) else QuoteSource.Basis.CLAUSE)
+        for place, name in enumerate(via)
+    ]
+    outlets = [Outlet.objects.called(name).first() for name, _ in wanted]
+    stored = list(quote.sources.values_list("as_printed", "basis", "outlet_id"))
+    if stored == [
+        (*link, getattr(outlet, "pk", None)) for link, outlet in zip(wanted, outlets, strict=True)
+    ]:
+        return
+    quote.sources.all().delete()
+    QuoteSource.objects.bulk_create(
+        QuoteSource(quote=quote, position=place, as_printed=name, basis=kind, outlet=outlet)
+        for place, ((name, kind), outlet) in enumerate(zip(wanted, outlets, strict=True))
+    )
+
+
+def recompute_article(article: Article) -> None:
+    """Recompute every quote of an article, after a fact about the article changed."""
+    for quote in article.quotes.select_related("article"):
+        recompute(quote)

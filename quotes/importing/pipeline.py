@@ -1,0 +1,155 @@
+"""Brings one article in: one transaction, the ledger row first, nothing twice."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from quotes.importing.manifest import Entry, Manifest, OutletEntry
+from quotes.importing.plan import Plan, Step, Stored, decide, fingerprint, source_key
+from quotes.importing.readers import Source
+from quotes.importing.storing import read_version
+from quotes.models import (
+    Article,
+    ArticleVersion,
+    ImportItem,
+    ImportRun,
+    Outlet,
+    OutletName,
+)
+from quotes.models.article import Basis
+from quotes.models.naming import address, free_slug
+from quotes.models.outlet import outlet_fold
+
+UNKNOWN_OUTLET = "Outlet not known"
+OUTCOMES = {
+    Step.CREATE: ImportItem.Outcome.CREATED,
+    Step.UPDATE: ImportItem.Outcome.UPDATED,
+    Step.SKIP: ImportItem.Outcome.UNCHANGED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A source that was read, with what the manifest says of it."""
+
+    source: Source
+    entry: Entry
+
+    @property
+    def key(self) -> str:
+        return source_key(self.entry.id, self.entry.url, self.source.id)
+
+    @property
+    def headline(self) -> str:
+        """The headline given, else the first line that has words."""
+        lines = (line.strip() for line in self.source.text.splitlines())
+        return (self.entry.headline or next(filter(None, lines), self.source.id))[:500]
+
+
+@transaction.atomic
+def bring_in(incoming: Incoming, run: ImportRun) -> ImportItem:
+    """Store an article as its plan says, and read it. All of it is stored, or nothing."""
+    item = ImportItem.objects.create(
+        run=run, name=incoming.source.id, outcome=ImportItem.Outcome.UNCHANGED
+    )
+    outlet = outlet_called(incoming.entry.outlet or UNKNOWN_OUTLET)
+    # By the address, which stays when an editor gives the article to another outlet.
+    article = Article.objects.filter(public_id=address(outlet.slug, incoming.key)).first()
+    plan = decide(incoming.source.text, stored(article))
+    if plan.step is Step.CREATE:
+        article = create_article(incoming, outlet)
+    if plan.step is not Step.SKIP:
+        item.quotes = read_version(add_version(article, incoming.source.text))
+    return finish(item, plan, article)
+
+
+def stored(article: Article | None) -> Stored | None:
+    """What is stored of an article already."""
+    return Stored(sha256=article.current.sha256) if article else None
+
+
+def finish(item: ImportItem, plan: Plan, article: Article) -> ImportItem:
+    """Complete the ledger row."""
+    item.article, item.reason, item.outcome = article, plan.reason, OUTCOMES[plan.step]
+    item.save()
+    return item
+
+
+def create_article(incoming: Incoming, outlet: Outlet) -> Article:
+    """Store the article, each fact with what it rests on."""
+    entry = incoming.entry
+    return Article.objects.create(
+        public_id=address(outlet.slug, incoming.key),
+        outlet=outlet,
+        source_key=incoming.key,
+        headline=incoming.headline,
+        url=entry.url,
+        archived_url=entry.archived_url,
+        byline=entry.byline,
+        dateline=entry.dateline,
+        language=entry.language,
+        published=entry.published,
+        excerpt=entry.excerpt,
+        basis_note=entry.basis,
+        outlet_basis=basis(entry.outlet, entry.outlet_basis),
+        url_basis=basis(entry.url, entry.url_basis),
+        published_basis=basis(entry.published, entry.published_basis),
+    )
+
+
+def basis(value: object, named: str) -> str:
+    """What a fact rests on: as named, else that it came with the file; nothing known, nothing."""
+    return (named or Basis.GIVEN) if value else Basis.UNKNOWN
+
+
+def add_version(article: Article, text: str) -> ArticleVersion:
+    """Store a text as the newest one of its article."""
+    return ArticleVersion.objects.create(
+        article=article,
+        number=article.versions.count() + 1,
+        text=text,
+        sha256=fingerprint(text),
+    )
+
+
+@transaction.atomic
+def reread(article: Article, run: ImportRun) -> ImportItem:
+    """Read a stored article again with today's engine."""
+    before = article.quotes.filter(readings__isnull=False).count()
+    version = article.current
+    found = read_version(version)
+    return ImportItem.objects.create(
+        run=run,
+        name=article.source_key,
+        outcome=ImportItem.Outcome.REREAD,
+        reason=f"{before} quotations before, {found} now",
+        article=article,
+        quotes=found,
+    )
+
+
+@transaction.atomic
+def store_outlets(manifest: Manifest) -> None:
+    """Store the outlets that a manifest describes; what an editor changed on one stays."""
+    for entry in manifest.outlets.values():
+        outlet = outlet_called(entry.name, entry)
+        for name in entry.names:
+            OutletName.objects.get_or_create(
+                folded=outlet_fold(name), defaults={"outlet": outlet, "name": name}
+            )
+
+
+def outlet_called(name: str, entry: OutletEntry | None = None) -> Outlet:
+    """The outlet of this name, stored if it is new."""
+    found = Outlet.objects.called(name).first()
+    if found is None:
+        described = entry or OutletEntry(name=name)
+        found = Outlet.objects.create(
+            name=name,
+            slug=free_slug(name, Outlet.objects),
+            kind=described.kind,
+            country=described.country,
+            homepage=described.homepage,
+        )
+        OutletName.objects.create(outlet=found, name=name)
+    return found

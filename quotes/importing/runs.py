@@ -1,0 +1,116 @@
+"""Runs over many articles: what came of each is counted, and one that fails stops no other."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.utils import timezone
+
+from quotes.exceptions import QuotesError, UnreadableSource
+from quotes.extraction import ENGINE_VERSION
+from quotes.importing.manifest import Entry, Manifest
+from quotes.importing.pipeline import Incoming, bring_in, reread
+from quotes.importing.readers import read
+from quotes.models import Article, ImportItem, ImportRun, Person, Quote
+
+READABLE = {".txt", ".html", ".htm", ".jsonl"}
+
+
+@dataclass
+class Summary:
+    """What a run did: outcomes by name, quotations read, and the problems with their file."""
+
+    outcomes: Counter[str] = field(default_factory=Counter)
+    quotes: int = 0
+    problems: list[tuple[str, str]] = field(default_factory=list)
+    people_before: int = 0
+
+    @classmethod
+    def begin(cls) -> "Summary":
+        """A summary that will tell how many people are new."""
+        return cls(people_before=Person.objects.count())
+
+    def add(self, item: ImportItem) -> None:
+        """Count one ledger row."""
+        self.outcomes[item.outcome] += 1
+        self.quotes += item.quotes
+
+    def lines(self) -> list[str]:
+        """The summary, a line each."""
+        told = ", ".join(
+            f"{count} {ImportItem.Outcome(outcome).label}"
+            for outcome, count in sorted(self.outcomes.items())
+        )
+        return [
+            f"articles: {told or 'none'}",
+            f"quotations read: {self.quotes}",
+            f"new people: {Person.objects.count() - self.people_before}",
+            f"without a speaker in the database: {Quote.objects.unattributed().count()}",
+            f"problems: {len(self.problems)}",
+            *(f"  {name}: {reason}" for name, reason in self.problems),
+        ]
+
+
+def files_under(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files named, and those that can be read in the folders named, in order."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(file for file in path.iterdir() if file.suffix in READABLE)
+        else:
+            yield path
+
+
+def import_files(files: Iterable[Path], manifest: Manifest) -> Summary:
+    """Bring in every article of these files. Each is one transaction; the ledger keeps each."""
+    summary = Summary.begin()
+    run = ImportRun.objects.create(command="import_articles", engine=ENGINE_VERSION)
+    for name, reason in manifest.problems.items():
+        fail(run, summary, name, reason)
+    for path in files:
+        try:
+            for source in read(path):
+                import_one(Incoming(source, entry_of(path, source.id, manifest)), run, summary)
+        except UnreadableSource as error:
+            fail(run, summary, path.name, str(error))
+    return end(run, summary)
+
+
+def entry_of(path: Path, source_id: str, manifest: Manifest) -> Entry:
+    """What the manifest says of a source: under its own id, or under its file's name."""
+    for name in (source_id, path.name):
+        if name in manifest.entries:
+            return manifest.entries[name]
+    return Entry(file=path.name)
+
+
+def import_one(incoming: Incoming, run: ImportRun, summary: Summary) -> None:
+    """Bring in one article, unless the manifest's entry for it is the problem."""
+    try:
+        summary.add(bring_in(incoming, run))
+    except QuotesError as error:
+        fail(run, summary, incoming.source.id, str(error))
+
+
+def fail(run: ImportRun, summary: Summary, name: str, reason: str) -> None:
+    """Keep a problem in the ledger and in the summary."""
+    ImportItem.objects.create(
+        run=run, name=name[:500], outcome=ImportItem.Outcome.FAILED, reason=reason
+    )
+    summary.problems.append((name, reason))
+
+
+def reread_all(articles: Iterable[Article]) -> Summary:
+    """Read stored articles again with today's engine."""
+    summary = Summary.begin()
+    run = ImportRun.objects.create(command="reextract", engine=ENGINE_VERSION)
+    for article in articles:
+        summary.add(reread(article, run))
+    return end(run, summary)
+
+
+def end(run: ImportRun, summary: Summary) -> Summary:
+    """Close the run."""
+    run.finished_at = timezone.now()
+    run.save(update_fields=["finished_at"])
+    return summary

@@ -1,0 +1,156 @@
+"""Stores what the engine read in a text, and keeps each quote that was there before."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from quotes.deriving import refresh
+from quotes.editing.recompute import recompute
+from quotes.extraction import ENGINE_VERSION, Quotation, extract, said
+from quotes.importing.people import Mention, introduce, waiting_for
+from quotes.importing.remap import Place, remap
+from quotes.models import ArticleVersion, Quote, Reading
+from quotes.models.naming import address
+from quotes.models.quote import Lifecycle
+
+
+def read_version(version: ArticleVersion) -> int:
+    """Read a captured text with today's engine and store what it finds. Returns its quotations.
+
+    Must run within a transaction. Nothing is deleted: a quote that is no longer found becomes
+    superseded, or orphaned where an editor decided something about it.
+    """
+    readings = [(found, values_of(found, version)) for found in extract(version.text)]
+    introduce_speakers([values for _, values in readings], version)
+    stored = list(stored_quotes(version))
+    pairs = remap_stored(stored, [found for found, _ in readings], version)
+    touched = [
+        store(version, values, stored[pairs[index]] if index in pairs else None)
+        for index, (_, values) in enumerate(readings)
+    ]
+    kept = set(pairs.values())
+    lost = [quote for index, quote in enumerate(stored) if index not in kept]
+    retire(lost)
+    waiting = settle_waiting(quote.speaker_name for quote in touched)
+    refresh({quote.pk for quote in (*touched, *lost)} | waiting)
+    return len(readings)
+
+
+def values_of(found: Quotation, version: ArticleVersion) -> dict[str, Any]:
+    """What a reading keeps of a quotation: the engine's contract, and the day it was said."""
+    published = version.article.published
+    when = said(version.text, found, published) if published else None
+    days = when and {
+        "from": when.earliest.isoformat(),
+        "to": when.latest.isoformat(),
+        "words": when.words,
+    }
+    return {**found.as_json(), "said": days}
+
+
+def introduce_speakers(readings: Sequence[dict[str, Any]], version: ArticleVersion) -> None:
+    """Store the people whom this article names whole and whom nobody has met yet."""
+    for values in readings:
+        if values["speaker_text"] and values["speaker_kind"]:
+            introduce(Mention(values["speaker_text"], values["speaker_kind"]))
+
+
+def stored_quotes(version: ArticleVersion) -> Sequence[Quote]:
+    """The quotes of the article that a new reading may find again."""
+    return (
+        version.article.quotes.exclude(lifecycle=Lifecycle.SUPPRESSED)
+        .select_related("article", "version")
+        .order_by("pk")
+    )
+
+
+def remap_stored(
+    stored: Sequence[Quote], found: Sequence[Quotation], version: ArticleVersion
+) -> dict[int, int]:
+    """Indexes of the quotations found → indexes of the stored quotes that they are.
+
+    Places are compared with what the machine read last, not with bounds that an editor moved.
+    """
+    new = [Place(item.start, item.end, item.text) for item in found]
+    pairs: dict[int, int] = {}
+    for version_id in sorted({quote.version_id for quote in stored}):
+        indexes = [i for i, quote in enumerate(stored) if quote.version_id == version_id]
+        old = [last_place(stored[i]) for i in indexes]
+        before = stored[indexes[0]].version.text
+        for fresh, known in remap(old, new, before, version.text).items():
+            pairs.setdefault(fresh, indexes[known])
+    return pairs
+
+
+def last_place(quote: Quote) -> Place:
+    """Where the newest reading found a quote."""
+    values = quote.readings.latest("number").values
+    return Place(values["start"], values["end"], values["text"])
+
+
+def store(version: ArticleVersion, values: dict[str, Any], quote: Quote | None) -> Quote:
+    """Append a reading to a quote, or make the quote with its first one; then recompute it."""
+    latest = quote and quote.readings.latest("number")
+    if quote is None:
+        quote = new_quote(version, values)
+    elif quote.lifecycle in (Lifecycle.SUPERSEDED, Lifecycle.ORPHANED):
+        quote.lifecycle = Lifecycle.LIVE
+    if latest is None or differs(latest, version, values):
+        latest = append(quote, version, values, number=latest.number + 1 if latest else 1)
+    return recompute(quote, latest)
+
+
+def new_quote(version: ArticleVersion, values: dict[str, Any]) -> Quote:
+    """A quote under the address that follows from its article's key and its first place."""
+    article = version.article
+    public_id, attempt = address(article.public_id, values["start"]), 0
+    while Quote.objects.filter(public_id=public_id).exists():
+        attempt += 1
+        public_id = address(article.public_id, values["start"], attempt)
+    return Quote.objects.create(
+        public_id=public_id,
+        article=article,
+        version=version,
+        outlet=article.outlet,
+        published=article.published,
+        kind=values["type"],
+        text=values["text"],
+        start=values["start"],
+        end=values["end"],
+        pieces=values["fragments"],
+    )
+
+
+def differs(latest: Reading, version: ArticleVersion, values: dict[str, Any]) -> bool:
+    """Whether today's reading says anything that the newest stored one does not."""
+    return latest.values != values or latest.version_id != version.pk
+
+
+def append(quote: Quote, version: ArticleVersion, values: dict[str, Any], number: int) -> Reading:
+    """Append one reading to a quote."""
+    return Reading.objects.create(
+        quote=quote,
+        number=number,
+        version=version,
+        engine=ENGINE_VERSION,
+        rule=values["rule"],
+        reason=values["reason"][:500],
+        confidence=values["confidence"],
+        values=values,
+    )
+
+
+def retire(quotes: Sequence[Quote]) -> None:
+    """Take quotes that are no longer read in the article off the lists; edited ones wait."""
+    for quote in quotes:
+        if quote.lifecycle == Lifecycle.LIVE:
+            edited = quote.overrides.exists()
+            quote.lifecycle = Lifecycle.ORPHANED if edited else Lifecycle.SUPERSEDED
+            quote.save(update_fields=["lifecycle"])
+
+
+def settle_waiting(names: Sequence[str]) -> set[int]:
+    """Resolve again the surnames that these names may settle. Returns the quotes looked at."""
+    waiting = list(waiting_for(names).select_related("article"))
+    for quote in waiting:
+        recompute(quote)
+    return {quote.pk for quote in waiting}

@@ -1,0 +1,82 @@
+"""A real browser over a real server; a console error or a refusal of the CSP is a fault."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is in this folder; without a browser it is skipped, but never in CI."""
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+            if CHROMIUM is None and not os.environ.get("CI"):
+                item.add_marker(pytest.mark.skip(reason="no Chromium: install Debian's chromium"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    # Playwright's loop runs in this thread, and Django would refuse to query beside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def demo(transactional_db: None) -> None:
+    """The demo's rows, as loaddata gives them."""
+    call_command("loaddata", "fixtures/demo.json", verbosity=0)
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    opened.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def faults() -> list[str]:
+    """What the console complained about."""
+    return []
+
+
+@pytest.fixture
+def watched(faults: list[str]) -> Callable[[Page], Page]:
+    """Watch a page's console: errors, uncaught exceptions and violations of the CSP."""
+
+    def watch(page: Page) -> Page:
+        page.on(
+            "console",
+            lambda message: faults.append(message.text) if message.type == "error" else None,
+        )
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        return page
+
+    return watch
+
+
+@pytest.fixture
+def page(
+    context: BrowserContext, watched: Callable[[Page], Page], faults: list[str]
+) -> Iterator[Page]:
+    yield watched(context.new_page())
+    assert faults == []
