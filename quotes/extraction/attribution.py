@@ -1,0 +1,103 @@
+"""Takes, for each quotation, the likeliest of its candidates, or nobody."""
+
+from dataclasses import dataclass
+
+from .candidates import Candidate, Previous, Surroundings
+from .cues import Cue
+from .mentions import Mention
+from .ranking import WEIGHTS, probabilities
+from .reading import Reading
+
+ENOUGH = 0.3  # the least likelihood with which a speaker is named at all
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Who said one stretch between marks.
+
+    `spoken` is the likelihood that it is somebody's words at all, `chance` that the mention is
+    the right one; `mention` is None where the engine abstains. `carried` says that the mention was
+    taken over from the quotation before.
+    """
+
+    number: int
+    mention: Mention | None
+    cue: Cue | None
+    chance: float
+    spoken: float
+    rule: str
+    reason: str
+    carried: bool = False
+
+
+def attribute(reading: Reading, weights: dict[str, float] | None = None) -> list[Attribution]:
+    """One attribution for each quotation of the document, in order."""
+    weights = WEIGHTS if weights is None else weights
+    previous: Previous | None = None
+    found = []
+    for number in range(len(reading.places)):
+        surroundings = Surroundings(reading, number, previous)
+        attribution = _choose(surroundings, weights)
+        found.append(attribution)
+        if attribution.spoken > 0.5:
+            line, token = reading.places[number][-1]
+            previous = Previous(line, token, attribution.mention)
+    return found
+
+
+def _choose(surroundings: Surroundings, weights: dict[str, float]) -> Attribution:
+    candidates = surroundings.candidates()
+    chances = probabilities(candidates, weights)
+    spoken = 1 - chances[0]
+    number = surroundings.number
+    if len(candidates) == 1:
+        return Attribution(number, None, None, 0.0, spoken, "none", "nobody is named near it")
+    best = max(range(1, len(candidates)), key=chances.__getitem__)
+    candidate, chance = candidates[best], chances[best]
+    if chance < ENOUGH:
+        reason = "several may have said it, and none is likelier than not"
+        return Attribution(number, None, None, chance, spoken, "abstained", reason)
+    rule, reason = _explain(candidate, surroundings)
+    previous = surroundings.previous
+    carried = previous is not None and previous.mention is candidate.mention
+    return Attribution(
+        number, candidate.mention, candidate.cue, chance, spoken, rule, reason, carried
+    )
+
+
+REASONS = {
+    "subject": "the speaker is the subject of “{cue}”",
+    "apposition": "the speaker is the subject of “{cue}”, an apposition stands between",
+    "relative": "the speaker is who “{cue}”",
+    "conjoined": "the speaker is the subject of the clause that “{cue}” goes on with",
+    "near": "the speaker stands a few words before “{cue}”",
+    "comma": "the speaker stands before “{cue}”, after a comma",
+    "inverted": "the speaker follows “{cue}”",
+    "participle": "“{cue}” belongs to the subject of the verb before it",
+    "fronted": "“{cue}” opens the sentence and belongs to its subject",
+    "according": "the words are given according to the speaker",
+    "noun by": "the speaker is named as the author of the “{cue}”",
+    "noun of": "the “{cue}” is the speaker's",
+}
+
+
+def _explain(candidate: Candidate, surroundings: Surroundings) -> tuple[str, str]:
+    """The name of the rule that found a candidate, and a sentence for the editor."""
+    mention, cue = candidate.mention, candidate.cue
+    previous = surroundings.previous
+    if mention is None:
+        return "none", "nobody is named near it"
+    above = mention.paragraph.index < surroundings.at_line
+    if previous is not None and previous.mention is mention:
+        if above:
+            return "carried over", "the speaker of the paragraph before goes on"
+        return "carried on", "the same speaker goes on in the same paragraph"
+    if candidate.features[0] == "signature":
+        return "signature", "a name stands after a dash on the next line"
+    if cue is not None:
+        place = "above" if above else "before" if cue.at < surroundings.at else "after"
+        word = mention.paragraph.words[cue.at]
+        return f"{cue.link}, {place}", REASONS.get(cue.link, "“{cue}”").format(cue=word)
+    if above:
+        return "paragraph above", "the paragraph above names the speaker"
+    return "nearest", "the speaker is the likeliest name in the sentence"

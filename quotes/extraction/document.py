@@ -1,0 +1,162 @@
+"""One article as the rules see it: paragraphs, tokens and tags, with the quotations blanked.
+
+Blanking keeps the length, so every offset stays an offset into the text as given.
+"""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from .marks import Marked, find_marked, paragraphs
+from .tagging import BLANK, BLANKED, INITIAL, TAG, TOKEN, is_abbreviation
+from .types import Span
+
+FOREIGN_BLANKS = re.compile(f"[{BLANK}{BLANKED}]")
+SENTENCE_FINAL = re.compile(r"[.!?…][\"'’”)\]]?\s?$")
+# Where the next sentence begins: after a stop (and what closes behind it), or after a "said:".
+SENTENCE_START = re.compile(r"[.E][)\']*(?=[^.)\'/,])|^:|^\(")
+
+
+class Paragraph:
+    """A line of the article: its words, and a tag for each.
+
+    `quotes` maps the index of a quotation's token to its number among the document's quotations;
+    `initials` are the indices of the tokens that begin a sentence. Offsets of tokens are worked
+    out when they are first asked for: most paragraphs never need them.
+    """
+
+    __slots__ = ("_starts", "blanked", "end", "index", "initials", "joined", "quotes", "start",
+                 "tags", "words")  # fmt: skip
+
+    def __init__(self, blanked: str, index: int, start: int, end: int):
+        self.blanked, self.index, self.start, self.end = blanked, index, start, end
+        self.words: list[str] = TOKEN.findall(blanked, start, end)
+        self.joined: Set[int] = frozenset()  # tokens that became part of the one before
+        self.tags = ""
+        self.quotes: dict[int, int] = {}
+        self.initials: list[int] = []
+        self._starts: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset in the text at which each token begins."""
+        if self._starts is None:
+            found = TOKEN.finditer(self.blanked, self.start, self.end)
+            self._starts = [m.start() for i, m in enumerate(found) if i not in self.joined]
+        return self._starts
+
+    def span(self, first: int, last: int) -> Span:
+        """The offsets of the tokens from `first` up to, not including, `last`."""
+        starts = self.starts
+        return starts[first], starts[last - 1] + len(self.words[last - 1])
+
+
+class Document:
+    """The text of one article, its quotations and its tagged paragraphs.
+
+    `labels` are stretches between marks that belong to the sentence around them: only their marks
+    are blanked.
+    """
+
+    def __init__(
+        self, text: str, marked: list[Marked] | None = None, labels: Sequence[Marked] = ()
+    ):
+        self.text = text
+        self.labels = labels
+        self.marked = find_marked(text) if marked is None else marked
+        # Every piece between marks, in the order of the text: its quotation and its inner span.
+        pieces = [(n, part) for n, quotation in enumerate(self.marked) for part in quotation.parts]
+        self._pieces = iter(pieces)
+        self.blanked = self._blank()
+        self.paragraphs = [
+            self._tagged(Paragraph(self.blanked, index, start, end))
+            for index, (start, end) in enumerate(paragraphs(self.blanked))
+        ]
+
+    def _blank(self) -> str:
+        # The article's own private-use characters must not look like quotations.
+        text = FOREIGN_BLANKS.sub("\ufffd", self.text)
+        text = _without_marks(text, self.labels)
+        pieces, position = [], 0
+        for quotation in self.marked:
+            for start, end in quotation.outer:
+                pieces += (text[position:start], BLANK, BLANKED * (end - start - 1))
+                position = end
+        pieces.append(text[position:])
+        return "".join(pieces)
+
+    def _tagged(self, paragraph: Paragraph) -> Paragraph:
+        """Fill in the tags of one paragraph."""
+        words = paragraph.words
+        tags = [TAG[word] for word in words]
+        _join_abbreviations(paragraph, tags)
+        if "Q" in tags:
+            for index, tag in enumerate(tags):
+                if tag == "Q":
+                    tags[index] = self._quote_tag(paragraph, index)
+        line = "".join(tags)
+        paragraph.initials = [0, *(match.end() for match in SENTENCE_START.finditer(line))]
+        for index in paragraph.initials:
+            if index < len(tags) and words[index][0] != BLANK:
+                tags[index] = INITIAL[words[index]]
+        paragraph.tags = "".join(tags)
+        return paragraph
+
+    def _quote_tag(self, paragraph: Paragraph, index: int) -> str:
+        """The tag of a quotation's token: does its last character end a sentence?"""
+        number, part = next(self._pieces)
+        paragraph.quotes[index] = number
+        inner = self.text[max(part[0], part[1] - 3) : part[1]]
+        return "E" if SENTENCE_FINAL.search(inner) else "Q"
+
+
+def _without_marks(text: str, labels: Sequence[Marked]) -> str:
+    """The text with a blank for each mark around the labels; the length stays."""
+    pieces, position = [], 0
+    for label in labels:
+        ((start, end),), (low, high) = label.outer, label.parts[0]
+        pieces += (text[position:start], " " * (low - start), text[low:high], " " * (end - high))
+        position = end
+    pieces.append(text[position:])
+    return "".join(pieces)
+
+
+def _join_abbreviations(paragraph: Paragraph, tags: list[str]) -> None:
+    """Give the full stop of an abbreviation back to its word.
+
+    The lists are rebuilt once, from the stops found: deleting in place would be quadratic.
+    """
+    words = paragraph.words
+    stops = [
+        index
+        for index in _places(words, ".")
+        if index
+        and is_abbreviation(words[index - 1], words[index + 1] if index + 1 < len(words) else "")
+    ]
+    if not stops:
+        return
+    for index in stops:
+        words[index - 1] += "."
+        tags[index - 1] = TAG[words[index - 1]]
+        words[index] = ""
+    gone = set(stops)
+    tags[:] = [tag for index, tag in enumerate(tags) if index not in gone]
+    words[:] = [word for word in words if word]
+    paragraph.joined = gone
+
+
+def _places(words: list[str], sought: str) -> Iterator[int]:
+    """The indices at which `sought` stands in `words`."""
+    index = -1
+    for _ in range(words.count(sought)):
+        index = words.index(sought, index + 1)
+        yield index
+
+
+def trim(text: str, span: Span) -> Span:
+    """The span without blanks at either end, and without a comma before the closing mark."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    return start, end

@@ -1,0 +1,89 @@
+"""Mentions: the noun phrases of a paragraph that could be somebody who speaks.
+
+A small chunker over the tags. It finds names ("Gen. Ada Quill"), pronouns ("she"), descriptions
+with a noun for a person or body at their head ("a senior official", "the board"), and, last, any
+other noun phrase with a determiner ("the poll"), which speaks only where a cue says so.
+"""
+
+import re
+from dataclasses import dataclass
+
+from .document import Paragraph
+from .lexicon.en import roles
+
+NAME, PRONOUN, ROLE, BODY, THING = "name", "pronoun", "role", "body", "thing"
+
+# Repeats are bounded, so that no pattern can go over the same tags again and again.
+MENTION = re.compile(
+    r"(?P<name>(?:N{1,4}(?=T{1,4}N))?T{0,4}N(?:k{0,2}N){0,7})(?!'[xaNRO])"
+    r"|(?P<the>DT{0,4}N(?:k{0,2}N){0,7})(?![NTxaRO'#-])"
+    r"|(?P<owned>(?:D?[TNRax]{0,5}[NRTOd]|[D#x])'(?:[xaNgVT#-]){0,5}[RO](?:[xaT]?[RO]){0,2})"
+    r"|(?P<title>D?T{1,3})(?![NR'])"
+    r"|(?P<head>[D#](?:[xaNVgd#RrLT-]|'){0,6}?[RO](?:[xNT]?[RO]){0,2}(?![RON]))"
+    r"|(?P<bare>[aNg#x]{0,3}?[RO](?:[RO]){0,2})"
+    r"|(?P<pronoun>[PM])"
+    r"|(?P<thing>D[xaNg#LV]{1,4})"
+    r"|(?P<whose>N')"
+)
+
+
+@dataclass(slots=True)
+class Mention:
+    """A noun phrase: tokens [first, last) of a paragraph, its kind and the token of its head."""
+
+    paragraph: Paragraph
+    first: int
+    last: int
+    kind: str
+    number: int = 0  # its place among the mentions of the paragraph
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the mention, as printed."""
+        return self.paragraph.words[self.first : self.last]
+
+    @property
+    def head(self) -> str:
+        """The last word: the surname of a name, the head noun of a description."""
+        return self.paragraph.words[self.last - 1]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the mention stands in the text."""
+        return self.paragraph.span(self.first, self.last)
+
+
+def _kind(group: str, tags: str) -> str:
+    if group in ("name", "the", "whose"):
+        return NAME
+    if group == "pronoun":
+        return PRONOUN
+    if group in ("owned", "head", "bare"):
+        return ROLE if tags[-1] == "R" else BODY
+    return ROLE if group == "title" else THING
+
+
+def find_mentions(paragraph: Paragraph) -> list[Mention]:
+    """The mentions of a paragraph, in order, none inside another.
+
+    "Foreign Ministry spokeswoman Ada Quill told reporters" gives the description "Foreign Ministry
+    spokeswoman" and the name "Ada Quill" as two mentions that touch; `role_of` joins them.
+    """
+    tags, mentions = paragraph.tags, []
+    for found in MENTION.finditer(tags):
+        kind = _kind(found.lastgroup or "", found.group())
+        first, last = found.span()
+        if found.lastgroup == "whose":
+            last -= 1
+        mentions.append(Mention(paragraph, first, last, kind, len(mentions)))
+    return mentions
+
+
+def is_body_name(words: list[str]) -> bool:
+    """Whether a name is that of a body: a ministry, a paper, a state.
+
+    >>> is_body_name(["State", "Department"]), is_body_name(["Ada", "Quill"])
+    (True, False)
+    """
+    last = words[-1].lower()
+    return last in roles.BODY_NAMES or last in roles.STATES or words[0].lower() in roles.STATES

@@ -1,0 +1,113 @@
+"""The way words came: agencies and outlets between article and speaker, and the audience."""
+
+import re
+
+from .cues import Cue
+from .mentions import Mention
+from .outlets import is_outlet, printed_outlet
+from .reading import Line, Reading
+
+READ_ON = re.compile(r"[\[(]\s*(?:continue|read|keep) (?:reading|more|on)", re.IGNORECASE)
+DATELINE = re.compile(r"N{1,4}(?:,N{1,2})?\(N{1,6}\)[-:]")
+RELAYS = frozenset({"quote", "cite", "report"})
+TOLD = frozenset({"tell", "inform", "assure", "remind", "brief"})
+
+
+class Ways:
+    """The ways of one article: its dateline, and the dispatches of a digest."""
+
+    def __init__(self, reading: Reading):
+        self.reading = reading
+        self.dateline = self._dateline()
+        self.sections = self._sections()
+
+    def via(
+        self, line: int, token: int, cue: Cue | None, speaker: Mention | None
+    ) -> tuple[str, ...]:
+        """The outlets that words at a token of a line came through, outermost first."""
+        way = [self.sections[line], self.dateline, self._clause(line, token, speaker)]
+        found: list[str] = []
+        for name in way:
+            if name and name not in found:
+                found.append(name)
+        return tuple(found)
+
+    def _dateline(self) -> str | None:
+        """ "HARBOUR CITY (HNA) - ": the agency in brackets after the place, near the top."""
+        for line in self.reading.lines[:6]:
+            paragraph = line.paragraph
+            found = DATELINE.match(paragraph.tags)
+            if found and paragraph.words[0].isupper():
+                opening = paragraph.tags.index("(")
+                closing = paragraph.tags.index(")")
+                return " ".join(paragraph.words[opening + 1 : closing])
+        return None
+
+    def _sections(self) -> list[str | None]:
+        """For each line, the outlet whose dispatch it belongs to.
+
+        "The Harbour Post reports: ..." opens a dispatch; "[Continue reading]" closes it after its
+        line, and so does the next opening.
+        """
+        sections: list[str | None] = []
+        current = None
+        for line in self.reading.lines:
+            opened = self._opening(line)
+            if opened:
+                current = opened
+            sections.append(current)
+            text = self.reading.document.text[line.paragraph.start : line.paragraph.end]
+            if READ_ON.search(text[-60:]):
+                current = None
+        return sections
+
+    @staticmethod
+    def _opening(line: Line) -> str | None:
+        tags = line.paragraph.tags
+        if not re.match(r"D?N{1,5}[SB]:.", tags):
+            return None
+        mention = line.mentions[0] if line.mentions else None
+        if mention is None or mention.first != 0 or not is_outlet(mention):
+            return None
+        return printed_outlet(mention)
+
+    def _clause(self, number: int, token: int, speaker: Mention | None) -> str | None:
+        """ "quoted by", "according to", "X quoted Y as saying", in the sentence of the words."""
+        line = self.reading.lines[number]
+        tags, words = line.paragraph.tags, line.paragraph.words
+        low, high = _sentence(line, token)
+        for mention in line.mentions:
+            if mention is speaker or not low <= mention.first <= high or not is_outlet(mention):
+                continue
+            before = [w.lower() for w in words[max(mention.first - 3, 0) : mention.first]]
+            if (
+                before[-2:] == ["according", "to"]
+                or before[-1:] == ["by"]
+                or "citing" in before[-1:]
+            ):
+                return printed_outlet(mention)
+            relays = line.by_source.get(mention.number, ())
+            relayed = any(c.base in RELAYS and c.at > mention.first for c in relays)
+            if relayed and speaker is not None and tags[mention.last : mention.last + 1] != ",":
+                return printed_outlet(mention)
+        return None
+
+    def audience(self, cue: Cue | None, paragraph) -> str | None:
+        """Whom the words were told: "told reporters", "told HNA"."""
+        if cue is None or cue.base not in TOLD:
+            return None
+        line = self.reading.lines[paragraph.index]
+        after = next((m for m in line.mentions if m.first == cue.at + 1), None)
+        if after is None:
+            return None
+        start, end = after.span
+        return " ".join(paragraph.blanked[start:end].split())
+
+
+def _sentence(line: Line, token: int) -> tuple[int, int]:
+    """The tokens of the sentence around `token`; what follows a quotation's stop belongs to it."""
+    initials = line.paragraph.initials
+    low = max((i for i in initials if i <= token), default=0)
+    after_quotation = token + 1
+    high = min((i for i in initials if i > after_quotation), default=len(line.paragraph.tags))
+    return low, high

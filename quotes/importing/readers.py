@@ -1,0 +1,117 @@
+"""Reads articles from files: plain text, HTML, and JSON lines. No Django, no database.
+
+The text is cleaned once, here: NUL and lone surrogates become U+FFFD one for one, so the length
+never changes and every offset holds. Line ends stay as they are in the file.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import trafilatura
+
+from quotes.exceptions import UnreadableSource
+
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+HTML = frozenset({".html", ".htm"})
+LARGEST = 64 * 1024 * 1024  # bytes of one file that is read whole
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article as read: `id` is the file's name with its ending, or the id on its line."""
+
+    id: str
+    text: str
+
+
+def clean(text: str) -> str:
+    """The text with what no database stores replaced one for one; its length stays."""
+    return UNSTORABLE.sub("\ufffd", text)
+
+
+def read(path: Path) -> Iterator[Source]:
+    """The articles of one file, by its ending.
+
+    Raises:
+        UnreadableSource: the file is missing, not UTF-8, empty, too large, or of another kind.
+    """
+    ending = path.suffix.lower()
+    if ending == ".jsonl":
+        yield from _lines_of(path)
+    elif ending == ".txt":
+        yield Source(path.name, _whole(path))
+    elif ending in HTML:
+        yield Source(path.name, html_text(_whole(path), path.name))
+    else:
+        raise UnreadableSource(f"{path.name}: use a .txt, .html or .jsonl file")
+
+
+def _whole(path: Path) -> str:
+    """The decoded text of a file."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise UnreadableSource(f"{path.name}: larger than 64 MB; split it")
+        raw = path.read_bytes()
+    except OSError as error:
+        raise UnreadableSource(f"{path.name}: {error.strerror or error}") from error
+    text = _decoded(raw, path.name)
+    if not text.strip():
+        raise UnreadableSource(f"{path.name}: the file is empty")
+    return text
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    try:
+        return clean(raw.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        place = f"byte {error.start}"
+        raise UnreadableSource(f"{name}: not UTF-8 at {place}; save it as UTF-8") from error
+
+
+def html_text(html: str, name: str) -> str:
+    """The article inside a web page, a paragraph a line, without menus and forms.
+
+    Raises:
+        UnreadableSource: no article could be found in the page.
+    """
+    found = trafilatura.extract(html, include_comments=False, include_tables=False)
+    if not found or not found.strip():
+        raise UnreadableSource(f"{name}: no article found in the page")
+    return clean(found)
+
+
+def _lines_of(path: Path) -> Iterator[Source]:
+    try:
+        with path.open("rb") as file:
+            yield from json_lines(file, path.name)
+    except OSError as error:
+        raise UnreadableSource(f"{path.name}: {error.strerror or error}") from error
+
+
+def json_lines(lines: Iterable[bytes], name: str) -> Iterator[Source]:
+    """The articles of JSON lines, objects with `id` and `text`; blank lines are passed over.
+
+    Raises:
+        UnreadableSource: a line is no such object; the message gives its number.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield _source(line, f"{name}, line {number}")
+
+
+def _source(line: bytes, place: str) -> Source:
+    try:
+        found = json.loads(_decoded(line, place))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableSource(f"{place}: not a JSON object ({error})") from error
+    if not isinstance(found, dict):
+        raise UnreadableSource(f"{place}: write an object with id and text")
+    given, text = found.get("id"), found.get("text")
+    if not isinstance(given, str | int) or isinstance(given, bool) or given == "":
+        raise UnreadableSource(f"{place}: the id is missing; write a string")
+    if not isinstance(text, str):
+        raise UnreadableSource(f"{place}: the text is missing; write a string")
+    return Source(clean(str(given)), clean(text))
