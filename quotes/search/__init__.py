@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from quotes.search.base import relevance, search
-    from quotes.search.hits import hits, mark, snippet, where_matched
+    from quotes.search.marking import hits, mark, snippet, where_matched
     from quotes.search.query import Query, parse
 
 HOME = {
@@ -20,10 +20,10 @@ HOME = {
     "parse": "query",
     "search": "base",
     "relevance": "base",
-    "hits": "hits",
-    "mark": "hits",
-    "snippet": "hits",
-    "where_matched": "hits",
+    "hits": "marking",
+    "mark": "marking",
+    "snippet": "marking",
+    "where_matched": "marking",
 }
 __all__ = ["Query", "hits", "mark", "parse", "relevance", "search", "snippet", "where_matched"]
 

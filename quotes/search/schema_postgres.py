@@ -14,19 +14,19 @@ import hashlib
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 
-from quotes.search.words import LETTERS, SECTION
+from quotes.search.words import ACCENTS, LETTERS, SECTION
 
-ONE_TO_ONE = {chr(letter): plain for letter, plain in LETTERS.items() if len(plain) == 1}
-ONE_TO_TWO = {chr(letter): plain for letter, plain in LETTERS.items() if len(plain) == 2}
+SINGLE = {chr(letter): plain for letter, plain in LETTERS.items() if len(plain) == 1}
+DOUBLE = {chr(letter): plain for letter, plain in LETTERS.items() if len(plain) > 1}
 
 
 def bare_letters() -> str:
     """An SQL expression: a section's letters without case and accents."""
-    sql = "lower(section)"
-    for letter, plain in ONE_TO_TWO.items():
+    sql = f"regexp_replace(normalize(lower(section), NFD), '[{ACCENTS}]+', '', 'g')"
+    sql = f"translate({sql}, '{''.join(SINGLE)}', '{''.join(SINGLE.values())}')"
+    for letter, plain in DOUBLE.items():
         sql = f"replace({sql}, '{letter}', '{plain}')"
-    sql = f"translate({sql}, '{''.join(ONE_TO_ONE)}', '{''.join(ONE_TO_ONE.values())}')"
-    return f"normalize(regexp_replace(normalize({sql}, NFD), '[\u0300-\u036f]+', '', 'g'), NFC)"
+    return f"normalize({sql}, NFC)"
 
 
 # As quotes.search.words.plain. Text of ASCII alone takes the short way.

@@ -13,10 +13,16 @@ SECTION = 50_000
 
 # Letters that Unicode does not take apart, in the plain form that people type for them.
 LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+    {
+        **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ς": "σ"},
+        **{"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ﬁ": "fi", "ﬂ": "fl"},
+    }
 )
-ACCENT = re.compile("[\u0300-\u036f]+")
-WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f])*")
+ACCENTS = "\u0300-\u036f"
+ACCENT = re.compile(f"[{ACCENTS}]+")
+# Numbers that are no digits part words, as they do for PostgreSQL ("5½" is 5).
+NOT_IN_WORDS = r"\W_²³¹¼-¾⁰⁴-⁹₀-₉⅐-⅟↉①-⒛⓪-⓿❶-➓"
+WORD = re.compile(f"[^{NOT_IN_WORDS}](?:[^{NOT_IN_WORDS}]|[{ACCENTS}])*")
 
 
 class Word(NamedTuple):
@@ -35,7 +41,7 @@ def fold_word(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    bare = ACCENT.sub("", unicodedata.normalize("NFD", word.casefold()))
+    bare = ACCENT.sub("", unicodedata.normalize("NFD", word.lower()))
     return unicodedata.normalize("NFC", bare.translate(LETTERS))
 
 
