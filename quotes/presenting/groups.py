@@ -67,7 +67,7 @@ def grouped(leaders: Iterable[Quote], among: QuoteQuerySet) -> list[Group]:
     ]
 
 
-def newest_group(quotes: QuoteQuerySet, number: int) -> list[Group]:
+def newest_groups(quotes: QuoteQuerySet, number: int) -> list[Group]:
     """The newest statements, with all their wordings."""
     leaders = ready(leading(quotes).order_by(F("published").desc(nulls_last=True), "-pk"))
     return grouped(leaders[:number], quotes)

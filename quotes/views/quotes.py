@@ -1,10 +1,16 @@
 """The list of all quotes, and the page of one with its evidence."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from quotes import citations, corrections
 from quotes.models import Quote
+from quotes.models.quote import Lifecycle
+from quotes.presenting import Shown, present, present_all, ready
+from quotes.presenting.evidence import passage
+from quotes.presenting.shown import is_wording
 from quotes.views.listing import quote_list
 
 
@@ -12,3 +18,47 @@ from quotes.views.listing import quote_list
 def quotes(request: HttpRequest) -> HttpResponse:
     """All quotes, as the query string asks for them."""
     return render(request, "quotes/quotes.html", quote_list(request, Quote.objects.all()))
+
+
+@require_safe
+def quote(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One quote: the words, where they stand in the article, and who says that it is so."""
+    found = get_object_or_404(ready(Quote.objects.all()), public_id=public_id)
+    if found.lifecycle == Lifecycle.SUPPRESSED:
+        return render(request, "quotes/gone.html", status=410)
+    shown = present(found)
+    context = {
+        "shown": shown,
+        "lines": passage(found, others=neighbours(found)),
+        "wordings": wordings(found),
+        "headlines": present_all(ready(found.headline_pieces.live())),
+        "topic_links": found.topic_links.select_related("topic"),
+        "reading": found.readings.order_by("number").last(),
+        "changes": corrections.tell(
+            corrections.public_log().filter(changes__quote=found).distinct()
+        ),
+        "citation": cite(request, shown),
+    }
+    return render(request, "quotes/quote.html", context)
+
+
+def neighbours(found: Quote) -> list[Quote]:
+    """The other quotes of the same text, which is fetched only once."""
+    others = list(Quote.objects.live().filter(version=found.version).exclude(pk=found.pk))
+    for other in others:
+        other.version = found.version
+    return others
+
+
+def wordings(found: Quote) -> list[Shown]:
+    """The other wordings of its statement, oldest first."""
+    if found.statement is None:
+        return []
+    others = ready(found.statement.quotes.live().exclude(pk=found.pk).oldest())
+    return [present(other) for other in others if is_wording(other)]
+
+
+def cite(request: HttpRequest, shown: Shown) -> str:
+    """What “Copy for print” copies."""
+    address = request.build_absolute_uri(shown.url)
+    return citations.for_print(shown, address=address, accessed=timezone.localdate())

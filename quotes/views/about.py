@@ -1,0 +1,40 @@
+"""What stands behind the pages: how quotations are read, and how often that is right."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from quotes.extraction import ENGINE_VERSION
+from quotes.models import Quote
+from quotes.models.quote import Review
+from quotes.presenting.states import UNKNOWN, state_query
+
+FIGURES = Path(settings.BASE_DIR) / "fixtures" / "figures.json"
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """How it works, what is missing, how a mistake is put right, whom to write to."""
+    shown = Quote.objects.shown()
+    context = {
+        "engine": ENGINE_VERSION,
+        "figures": measured(),
+        "total": shown.count(),
+        "checked": shown.exclude(review=Review.MACHINE).count(),
+        "unknown": shown.filter(state_query(UNKNOWN)).count(),
+        "contact": settings.CONTACT,
+    }
+    return render(request, "quotes/about.html", context)
+
+
+@cache
+def measured() -> list[dict]:
+    """What was measured, on which texts, with which version of the engine."""
+    if not FIGURES.exists():
+        return []
+    return json.loads(FIGURES.read_text(encoding="utf-8"))
