@@ -144,6 +144,7 @@ class Surroundings:
         if cue is None:
             return [f"no cue {here}", f"no cue {here} {self.before} {self.after[0]}"]
         tags = line.paragraph.tags
+        after = tags[cue.source.last : cue.source.last + 1] if cue.source else ""
         if cue.at < at:
             between = tags[cue.at + cue.length : at]
             where = f"<{min(line.boundaries(cue.at, at), 2)}"
@@ -163,6 +164,7 @@ class Surroundings:
             f"verb {cue.base}",
             f"verb {cue.base} {where}",
             f"cue gap {where} {_bucket(len(between))}",
+            f"cue next {cue.link} {where} {after}",
         ]
 
     # Other paragraphs
