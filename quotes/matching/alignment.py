@@ -26,6 +26,26 @@ def align(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]
     return found
 
 
+def gather(
+    a: Sequence[Hashable], b: Sequence[Hashable], pairs: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The same alignment with its gaps gathered, so that what was put in reads as one stretch.
+
+    Where a run of pairs stands between two gaps of one side and fits as well at the end of the
+    second gap, it moves there: "as said, we" before "we will", not "as said," and "we".
+    """
+    moved = [*pairs, (len(a), len(b))]
+    for place in range(len(pairs) - 1, -1, -1):
+        i, j = moved[place]
+        next_i, next_j = moved[place + 1]
+        before_i, before_j = moved[place - 1] if place else (-1, -1)
+        if next_i == i + 1 and next_j > j + 1 and j > before_j + 1 and b[next_j - 1] == a[i]:
+            moved[place] = (i, next_j - 1)
+        elif next_j == j + 1 and next_i > i + 1 and i > before_i + 1 and a[next_i - 1] == b[j]:
+            moved[place] = (next_i - 1, j)
+    return moved[:-1]
+
+
 def _align_range(
     a: list[int], b: list[int], bounds: tuple[int, int, int, int], found: list[tuple[int, int]]
 ) -> None:

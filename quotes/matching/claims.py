@@ -77,7 +77,8 @@ def _modal(keys: Sequence[str], index: int) -> str:
         return "can"
     if key == "would" and after == "like":
         return ""
-    return _MODALS.get(key, "")
+    # "He'd" may be "he had"; taken for "would" it is left to an editor.
+    return "would" if key.endswith("'d") else _MODALS.get(key, "")
 
 
 def _condition(keys: Sequence[str], index: int) -> str:

@@ -88,7 +88,7 @@ def concept(key: str) -> tuple[str, int]:
     """The idea of a word and whether the word is on its opposite side (0 or 1).
 
     >>> concept("dispatching"), concept("opposed"), concept("lantern")
-    (('send', 0), ('back', 1), ('lantern', 0))
+    (('send', 0), ('support', 1), ('lantern', 0))
     """
     root = stem(key.casefold())
     return _TABLE.get(root, (root, 0))

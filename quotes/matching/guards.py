@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from quotes.matching.alignment import align
 from quotes.matching.lexicon import OPPOSED
-from quotes.matching.likeness import TELLING, Likeness, Link
-from quotes.matching.reading import Reading, Word
+from quotes.matching.likeness import Likeness, Link
+from quotes.matching.reading import TELLING, Reading, Word
 
 # Other words in the same place are borne when what corresponds weighs this many times as much.
 _BORNE = 8.0
@@ -119,8 +119,8 @@ def _opposed(a: Reading, b: Reading, link: Link) -> str:
     told = "indirect" in (a.utterance.kind, b.utterance.kind)
     i = j = 0
     for next_i, next_j in [*align(one, two), (len(one), len(two))]:
-        for x in one[i:next_i]:
-            for y in two[j:next_j]:
+        for x in sorted(OPPOSED.keys() & one[i:next_i]):
+            for y in sorted(OPPOSED.keys() & two[j:next_j]):
                 if _exclude(x, y, told):
                     return f"'{x}' stands where the other has '{y}'"
         i, j = next_i + 1, next_j + 1
@@ -128,10 +128,9 @@ def _opposed(a: Reading, b: Reading, link: Link) -> str:
 
 
 def _exclude(x: str, y: str, told: bool) -> bool:
-    if x not in OPPOSED or y not in OPPOSED or OPPOSED[x][0] != OPPOSED[y][0]:
-        return False
+    (line, side), (other_line, other_side) = OPPOSED[x], OPPOSED[y]
     # A speaker's "we" is told as "they".
-    return OPPOSED[x][1] != OPPOSED[y][1] and not (told and x in _PERSONS)
+    return line == other_line and side != other_side and not (told and x in _PERSONS)
 
 
 def _replaced(a: Reading, b: Reading, likeness: Likeness) -> str:

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from quotes.matching.alignment import align, longest_rising
 from quotes.matching.concepts import same_name
-from quotes.matching.reading import Reading
+from quotes.matching.reading import TELLING, Reading
 
-# Words of at least this weight are words of matter.
-TELLING = 0.5
 # A word that corresponds but stands elsewhere in the order proves a little less.
 _MOVED = 0.8
 # Clauses correspond when they share this part of the lighter one, or two words of matter.

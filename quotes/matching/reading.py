@@ -13,8 +13,10 @@ from quotes.matching.lexicon import DENIERS
 from quotes.matching.tokens import Unit, units
 from quotes.matching.types import Utterance
 
+TELLING = 0.5  # Words of at least this weight are words of matter.
 TINY = 4  # A piece of fewer words proves nothing by itself.
 SHORT = 8  # A piece of fewer words may stand in many longer ones.
+_LONGEST_NUMBER = 12  # Words; what goes on longer is counting aloud.
 _DENIER_STEMS = frozenset(stem(word) for word in DENIERS)
 
 
@@ -107,6 +109,13 @@ class Reading:
         """What the text is about."""
         return frozenset(word.idea for word in self.words)
 
+    @cached_property
+    def sentence_ideas(self) -> frozenset[str]:
+        """The ideas of the sentence in which it is printed, its own included."""
+        printed = units(self.utterance.sentence)
+        keys = (key for unit in printed if unit.word for key in unit.keys)
+        return frozenset(concept(key)[0] for key in keys if weight(key) >= TELLING)
+
 
 @lru_cache(maxsize=1024)
 def read(utterance: Utterance) -> Reading:
@@ -157,7 +166,7 @@ def _words(places: list[Place], capital: set[str]) -> list[Word]:
 def _number_run(places: list[Place], index: int) -> int:
     """How many words from `index` on name one number together; 0 where none does."""
     end = index
-    while end < len(places) and value_of(places[end].key) is not None:
+    while end < min(len(places), index + _LONGEST_NUMBER) and value_of(places[end].key) is not None:
         joined = end == index or is_scale(places[end].key) or not places[end].key[0].isdigit()
         if not joined or places[end].clause != places[index].clause:
             break

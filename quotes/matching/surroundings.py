@@ -1,9 +1,8 @@
 """Whether the sentences in which two pieces are printed tell of one remark."""
 
-from quotes.matching.concepts import concept, stem, weight
+from quotes.matching.concepts import stem
 from quotes.matching.lexicon import SAYING
 from quotes.matching.reading import Reading
-from quotes.matching.tokens import units
 
 _SAYING = frozenset(stem(word) for word in SAYING)
 # What the two sentences must share, without the pieces: this many ideas, this part of the fewer.
@@ -38,9 +37,4 @@ def carries(part: Reading, whole: Reading) -> bool:
 
 def around(reading: Reading) -> frozenset[str]:
     """The ideas of the sentence around a piece, without those of the piece and of saying."""
-    found = set()
-    for unit in units(reading.utterance.sentence):
-        for key in unit.keys if unit.word else ():
-            if weight(key) > 0.25:
-                found.add(concept(key)[0])
-    return frozenset(found - reading.ideas - _SAYING)
+    return reading.sentence_ideas - reading.ideas - _SAYING

@@ -16,7 +16,7 @@ _UNIT = re.compile(
     r"""
     (?P<word>
         (?:[^\W\d_]\.){2,}                                  # U.S.
-      | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![^\W_])        # 2,000  9:30  21st
+      | \d++(?:[.,:]\d++){0,8}+(?:st|nd|rd|th|s)?(?![^\W_])        # 2,000  9:30  21st
       | (?:co|pre|pro|anti|non|multi|inter|semi|sub|ultra|counter|trans|mid|over|under)
         [-‐‑](?=[^\W\d_])[\w\u0300-\u036f]+                    # co-operate; but re-sign, resign
       | [\w\u0300-\u036f]+(?:['’ʼ][\w\u0300-\u036f]+)*['’]? # Iran’s, interests'
@@ -26,19 +26,23 @@ _UNIT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OPENING = (".", "!", "?", ":", "…", "...")
 # Marks that are read as words.
 _SPOKEN_MARKS = {"%": "percent", "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
+_LONGEST = 40  # Letters; what is longer is no word with a spelling.
 _HYPHENS = re.compile("[-‐‑]")
 _SPACE = re.compile(r"\s*")
 _DASHES = "-‐‑‒–—―−"
 _QUOTES = "\"'“”„‟‘’‚‛«»‹›`´"
-TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "madam"])
+TITLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"])
+# "Miss Orr", but "I miss"; "Dr" of a name, not of a street's end.
+_BEFORE_NAME = re.compile(r"\.?\s+[^\W\d_a-z]")
 _CONTRACTED = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am"}
 _IRREGULAR = {"can't": "can not", "won't": "will not", "shan't": "shall not", "cannot": "can not"}
 # In capitals these are names; folded to small letters they would be other words.
 _SHOUTED = re.compile(r"[A-Z]{2,}s?\Z")
 # A capital inside a sentence makes these another word: May, Will, March.
-_CAPITAL_MATTERS = frozenset(("may", "will", "march", "august", "us"))
+_CAPITAL_MATTERS = frozenset(("may", "will", "march", "august", "us", "polish", "turkey", "china"))
 
 # "-ise" of "advise" turns too; as both sides turn alike, no two words become one.
 _BRITISH = (
@@ -78,20 +82,20 @@ def units(text: str) -> list[Unit]:
     """Cut `text` into units; their texts joined are `text` exactly.
 
     >>> [unit.keys for unit in units("Mr. Orr didn't co-operate.")]
-    [(), ('orr',), ('did', 'not'), ('co',), ('operate',), ()]
+    [(), ('orr',), ('did', 'not'), ('cooperate',), ()]
     """
     found: list[Unit] = []
-    position = 0
-    lead = _SPACE.match(text).end()
-    if lead:
-        found.append(Unit(text[:lead], (), 0, 0, False))
-        position = lead
+    position = _SPACE.match(text).end()
+    if position:
+        found.append(Unit(text[:position], (), 0, 0, False))
+    opens = True
     while position < len(text):
         match = _UNIT.match(text, position)
-        end = match.end()
         glue = _glue_end(text, match)
-        keys = _keys(match, opens=_opens_sentence(found))
-        found.append(Unit(text[position:glue], keys, position, end, _is_word(match)))
+        word = _is_word(match)
+        keys = _keys(match, opens)
+        found.append(Unit(text[position:glue], keys, position, match.end(), word))
+        opens = not word and (opens or match[0] in _OPENING)
         position = glue
     return found
 
@@ -103,7 +107,7 @@ def _is_word(match: re.Match) -> bool:
 def _glue_end(text: str, match: re.Match) -> int:
     """Where what hangs on a unit ends: a title's full stop, an inner hyphen, white space."""
     end = match.end()
-    if match["word"] and text.startswith(".", end) and match["word"].casefold() in TITLES:
+    if match["word"] in TITLES and text.startswith(".", end):
         end += 1
     inside = text[end : end + 1] in tuple(_DASHES[:3]) and text[end + 1 : end + 2].isalpha()
     if match["word"] and inside and not match["word"][-1].isdigit():
@@ -111,25 +115,22 @@ def _glue_end(text: str, match: re.Match) -> int:
     return _SPACE.match(text, end).end()
 
 
-def _opens_sentence(before: list[Unit]) -> bool:
-    """Whether the next unit is the first word of a sentence."""
-    for unit in reversed(before):
-        if unit.word:
-            return False
-        if unit.text.strip() in (".", "!", "?", ":", "…"):
-            return True
-    return True
-
-
 def _keys(match: re.Match, opens: bool) -> tuple[str, ...]:
     if match["ellipsis"]:
         return ("…",)
     if match["mark"]:
-        return _mark_keys(match["mark"])
+        return _mark_keys(match)
+    if match["word"] in TITLES and _BEFORE_NAME.match(match.string, match.end()):
+        return ()
     return word_keys(match["word"], opens)
 
 
-def _mark_keys(mark: str) -> tuple[str, ...]:
+def _mark_keys(match: re.Match) -> tuple[str, ...]:
+    mark, text = match["mark"], match.string
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    # A minus, a range and a decimal point are no typography.
+    if after.isdigit() and (mark == "." or (mark in _DASHES and not before.isalpha())):
+        return ("-" if mark in _DASHES else mark,)
     if mark in _QUOTES or mark in _DASHES or mark in ",;:.":
         return ()
     return (_SPOKEN_MARKS.get(mark, mark),)
@@ -154,7 +155,7 @@ def word_keys(word: str, opens: bool = False) -> tuple[str, ...]:
         return (plain,)
     if folded in _CAPITAL_MATTERS and plain[0].isupper() and not opens:
         return (plain,)
-    return () if folded in TITLES else _expanded(folded)
+    return _expanded(folded)
 
 
 def _expanded(folded: str) -> tuple[str, ...]:
@@ -172,8 +173,8 @@ def spelling(folded: str) -> str:
     >>> spelling("favourite"), spelling("analysed"), spelling("defence"), spelling("hour")
     ('favorite', 'analyzed', 'defense', 'hour')
     """
-    if folded in SPELLING:
-        return SPELLING[folded]
+    if folded in SPELLING or len(folded) > _LONGEST:
+        return SPELLING.get(folded, folded)
     for pattern, put in _BRITISH:
         changed, count = pattern.subn(put, folded)
         if count:

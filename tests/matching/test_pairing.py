@@ -1,5 +1,6 @@
 """Which two quotations are one utterance: one rule a test, each with what it must let through."""
 
+import time
 from datetime import date, timedelta
 
 import pytest
@@ -335,3 +336,21 @@ def test_a_condition_outside_the_marks_counts():
     b = said("b", cut, kind="partial", sentence=free)
     assert compare(a, b).level == "point"
     assert compare(plain, b).level == "statement"
+
+
+HOSTILE = {
+    "one word": "harbour " * 20_000,
+    "no full stop": " ".join(f"harbour{n} not all we to may if 3" for n in range(3_000)),
+    "questions": "Why not? " * 10_000,
+    "numbers": "hundred thousand million " * 7_000,
+    "marks": "(…) " * 20_000,
+    "commas": "we, they, it, " * 7_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_very_long_quotation_does_not_hang(name):
+    start = time.perf_counter()
+    compare(said("a", HOSTILE[name]), said("b", "And " + HOSTILE[name]))
+    compare(said("a", HOSTILE[name]), said("b", HOSTILE["no full stop"]))
+    assert time.perf_counter() - start < 15

@@ -39,6 +39,8 @@ OPPOSED = _opposed()
 OPENERS = _words("openers.txt")
 SAYING = _words("saying.txt")
 SUBJECTS = _words("subjects.txt")
+# Words that make a claim another one; a difference in them is always shown.
+CLAIM_WORDS = NEGATORS | _words("claims.txt")
 SPELLING = _spellings()
 CONCEPT_LINES = tuple(
     tuple(tuple(side.split()) for side in line.split("|")) for line in _lines("concepts.txt")
