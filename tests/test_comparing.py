@@ -45,6 +45,18 @@ class TestRuns:
     def test_typography_that_the_other_lacks_leaves_nothing(self):
         assert runs([Piece("delete", ".", "", trivial=True)]) == [[]]
 
+    def test_words_stand_apart_from_those_in_their_place_and_signs_do_not(self):
+        pieces = [
+            Piece("replace", "whole ", "part "),
+            Piece("replace", "[", "("),
+            Piece("equal", "Iraq", "Iraq"),
+            Piece("replace", "] ", ") "),
+            Piece("equal", "now", "now"),
+        ]
+        (found,) = runs(pieces)
+        drawn = "".join(f"{run.lead}{run.text}{run.after}" for run in found)
+        assert drawn == "whole part [(Iraq]) now"
+
     def test_the_other_text_stands_complete_and_in_order(self):
         pieces = [
             Piece("insert", "", "As said, "),
@@ -104,6 +116,19 @@ class TestWordings:
         assert fullest([short, full]) == full
         assert compare_wordings([short, full]).base.quote == full
 
+    def test_beside_one_other_wording_the_base_marks_what_only_it_says(self):
+        one, two = make_quote(COMPLETELY), make_quote(TOTALLY)
+        base = compare_wordings([one, two], one.public_id).base
+        marked = [run for stretch in base.stretches for run in stretch.runs]
+        assert "completely" in " ".join(words(marked, Mark.PUT_IN))
+        assert "totally" not in printed(marked)
+        assert words(marked, Mark.LEFT_OUT) == []
+
+    def test_beside_several_wordings_the_base_is_unmarked(self):
+        quotes = [make_quote(COMPLETELY), make_quote(TOTALLY), make_quote("It is bilateral.")]
+        base = compare_wordings(quotes).base
+        assert {run.mark for stretch in base.stretches for run in stretch.runs} == {Mark.SAME}
+
     def test_a_base_that_the_reader_chose_is_the_base(self):
         one, two = make_quote(COMPLETELY), make_quote(TOTALLY)
         compared = compare_wordings([one, two], two.public_id)
@@ -118,13 +143,15 @@ class TestWordings:
     def test_the_difference_is_said_in_words(self):
         one, two = make_quote(COMPLETELY), make_quote(TOTALLY)
         (other,) = compare_wordings([one, two]).others
-        assert other.summary == "'completely a bilateral process' / 'a totally bilateral process'"
+        assert other.differences == (
+            "“completely a bilateral process” / “a totally bilateral process”",
+        )
 
     def test_a_third_wording_is_called_c_where_the_words_say_what_only_it_has(self):
         quotes = [make_quote(text) for text in ("We help now.", "We help now", "So we help now.")]
         third = compare_wordings(quotes, quotes[0].public_id).wordings[2]
         assert third.letter == "C"
-        assert third.summary.startswith("only in C: ")
+        assert third.differences == ("Only in C: “So”",)
 
     def test_no_wordings_are_no_comparison(self):
         assert compare_wordings([]) is None
@@ -160,7 +187,24 @@ class TestWordings:
         WordingPair.objects.create(first=one, second=two, level="statement", score=1)
         WordingPair.objects.create(first=two, second=three, level="point", score=0.5, reason="why")
         (proposal,) = proposals([one, two])
-        assert (proposal.ours, proposal.theirs, proposal.reason) == (two, three, "why")
+        assert [shown.quote for shown in proposal.quotes] == [two, three]
+        assert proposal.reason == "why"
+        (other_way,) = proposals([three])
+        assert [shown.quote for shown in other_way.quotes] == [three, two]
+
+    def test_a_long_difference_is_told_by_its_first_and_last_words(self):
+        long = " ".join(f"word{n}" for n in range(40))
+        (other,) = compare_wordings([make_quote("We go."), make_quote(f"{long} we go.")]).others
+        assert "word0" in other.differences[0]
+        assert "word39" in other.differences[0]
+        assert "word20" not in other.differences[0]
+
+    def test_several_differences_are_told_one_by_one(self):
+        one = make_quote("Any move that complicates the situation in Iraq will not help.")
+        two = make_quote("Any action that complicates the situation in Iraq is not a help.")
+        (other,) = compare_wordings([one, two], one.public_id).others
+        assert other.differences[0] == "“move” / “action”"
+        assert len(other.differences) > 1
 
     def test_suppressed_words_are_not_proposed(self):
         one, two = make_quote("Words that stay."), make_quote("Words.", lifecycle="suppressed")
@@ -224,7 +268,7 @@ class TestOutlets:
         make_statement(one, make_quote("As we said, we help.", outlet=right))
         (row,) = compare_outlets(Quote.objects.shown(), left, right).both
         assert row.left[0].is_base
-        assert row.right[0].summary == "only in B: 'As we said'"
+        assert row.right[0].differences == ("Only in B: “As we said”",)
 
     def test_a_statement_that_a_third_outlet_shares_stands_alone(self):
         left, right = make_outlet(), make_outlet()

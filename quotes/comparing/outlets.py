@@ -27,8 +27,17 @@ class Alone:
     """What only one of the two carries."""
 
     outlet: Outlet
+    other: Outlet
     quotes: list[Shown]
     cut: bool
+
+    @property
+    def absence(self) -> str:
+        """What the reader must not conclude."""
+        return (
+            f"Not found in what this database holds of {self.other}. "
+            f"That does not say that {self.other} did not print it."
+        )
 
 
 @dataclass(frozen=True)
@@ -81,4 +90,4 @@ def _alone(quotes, outlet: Outlet, other: Outlet) -> Alone:
     theirs = quotes.filter(outlet=other, statement=OuterRef("statement")).order_by()
     alone = quotes.filter(outlet=outlet).exclude(Exists(theirs)).newest()
     found = list(ready(alone)[: MOST + 1])
-    return Alone(outlet, present_all(one_a_statement(found[:MOST])), len(found) > MOST)
+    return Alone(outlet, other, present_all(one_a_statement(found[:MOST])), len(found) > MOST)

@@ -27,6 +27,12 @@ class Day:
 
     day: datetime.date | None
     columns: list[list[Shown]]
+    people: Sequence[Person] = ()
+
+    @property
+    def cells(self) -> list[tuple[Person, list[Shown]]]:
+        """Each column with whose it is."""
+        return list(zip(self.people, self.columns, strict=True))
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,7 @@ def compare_people(quotes, people: Sequence[Person]) -> PeopleCompared:
         sides.append(Side(person, theirs.count() if cut else len(newest), cut))
         for quote in one_a_statement(newest[:MOST]):
             day = day_of(quote)
-            days.setdefault(day, Day(day, [[] for _ in people])).columns[column].append(
+            days.setdefault(day, Day(day, [[] for _ in people], people)).columns[column].append(
                 present(quote)
             )
     return PeopleCompared(sides, sorted(days.values(), key=_in_order))

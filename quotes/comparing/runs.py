@@ -1,7 +1,7 @@
 """A difference of two wordings, cut into the runs of words that a page prints one after another."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from quotes.matching import Piece
@@ -42,12 +42,17 @@ def runs(pieces: Iterable[Piece], begins: Iterable[int] = (0,)) -> list[list[Run
     position = 0
     for piece in pieces:
         if piece.base and not piece.trivial and piece.op in ("replace", "delete"):
-            parts[_part_at(position, begins)].append(_run(Mark.LEFT_OUT, piece.base))
+            parts[_part_at(position, begins)].append(_left_out(piece))
         mark = Mark.SAME if piece.trivial or piece.op == "equal" else Mark.PUT_IN
         for part, words in _divided(piece.other, position, begins):
             parts[part].append(_run(mark, words))
         position += len(piece.other)
     return parts
+
+
+def only_here(pieces: Iterable[Piece], begins: Iterable[int] = (0,)) -> list[list[Run]]:
+    """The same without what the other text lacks: only its own words stand and are marked."""
+    return [[run for run in part if run.mark != Mark.LEFT_OUT] for part in runs(pieces, begins)]
 
 
 def _divided(text: str, position: int, begins: list[int]) -> Iterator[tuple[int, str]]:
@@ -62,6 +67,13 @@ def _divided(text: str, position: int, begins: list[int]) -> Iterator[tuple[int,
 
 def _part_at(position: int, begins: list[int]) -> int:
     return max(part for part, start in enumerate(begins) if start <= position)
+
+
+def _left_out(piece: Piece) -> Run:
+    """What the other wording lacks. A word and the one in its place stand apart, signs do not."""
+    run = _run(Mark.LEFT_OUT, piece.base)
+    apart = not piece.other or run.text[-1:].isalnum() or piece.other[:1].isalnum()
+    return run if apart else replace(run, after="")
 
 
 def _run(mark: Mark, text: str) -> Run:

@@ -4,6 +4,7 @@ The sentence stands around every wording, whole quotations too: a condition may 
 quotation marks.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from quotes.comparing.runs import Run, runs, unmarked
@@ -28,8 +29,13 @@ class Stretch:
     runs: list[Run]
 
 
-def stretches(shown: Shown, pieces: list[Piece] | None = None) -> list[Stretch]:
-    """The wording in its sentence; without a difference, nothing in it is marked."""
+def stretches(
+    shown: Shown, pieces: list[Piece] | None = None, cut: Callable = runs
+) -> list[Stretch]:
+    """The wording in its sentence; without a difference, nothing in it is marked.
+
+    `cut` makes the runs of the pieces: `runs`, or `only_here`.
+    """
     parts = in_sentence(shown)
     said = [part for part in parts if part.tone == "said"]
     begins = _begins(said, shown.quote.text)
@@ -37,9 +43,9 @@ def stretches(shown: Shown, pieces: list[Piece] | None = None) -> list[Stretch]:
         marked = [unmarked(part.text) for part in said]
     elif begins is None:
         # What is stored is not what the article says there: the words stand alone.
-        return [Stretch(Part("said", shown.quote.text), runs(pieces)[0])]
+        return [Stretch(Part("said", shown.quote.text), cut(pieces)[0])]
     else:
-        marked = runs(pieces, begins)
+        marked = cut(pieces, begins)
     waiting = iter(marked)
     return [Stretch(part, next(waiting) if part.tone == "said" else []) for part in parts]
 

@@ -6,20 +6,17 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from quotes.comparing.runs import only_here
 from quotes.comparing.stretches import Stretch, stretches
-from quotes.matching import diff, printed_signs, summary
+from quotes.comparing.telling import contrasts, differences, printed_notes
+from quotes.matching import diff
 from quotes.models import Outlet, Quote, WordingPair
-from quotes.models.naming import fold
-from quotes.models.quote import Kind, Lifecycle
-from quotes.presenting import Shown, present
+from quotes.models.quote import Lifecycle
+from quotes.presenting import Shown, present, ready
+from quotes.presenting.dates import span
 
 LETTERS = string.ascii_uppercase
-SIDES = ("first", "second")
-SIGNS = {
-    "cut": "An ellipsis is printed: the outlet left words out.",
-    "altered": "Square brackets are printed: the words in them are the outlet’s own.",
-    "unclear": "Round brackets are printed: whose words they hold is unclear.",
-}
+NUMBERS = ("no", *"one two three four five six seven eight nine ten".split())
 
 
 @dataclass(frozen=True)
@@ -28,15 +25,18 @@ class Wording:
 
     Attributes:
         letter: what the words about differences call it: the base is A.
-        summary: the differences in one line of words; empty when only typography differs.
+        stretches: the words in their sentence, differences marked.
+        differences: the same in words; none where only typography differs.
         notes: what the print of this wording shows, and what differs around the words.
+        verbatim: whether it is the base to the letter.
     """
 
     shown: Shown
     letter: str
     stretches: list[Stretch]
-    summary: str
+    differences: tuple[str, ...]
     notes: list[str]
+    verbatim: bool
 
     @property
     def quote(self) -> Quote:
@@ -62,6 +62,24 @@ class Comparison:
         return self.wordings[1:]
 
     @property
+    def number(self) -> str:
+        """How many wordings, in words where that is short: "two wordings"."""
+        count = len(self.wordings)
+        number = NUMBERS[count] if count < len(NUMBERS) else f"{count}"
+        return f"{number} wording{'' if count == 1 else 's'}"
+
+    @property
+    def period(self) -> str:
+        """From when to when they were published; empty where no date is known."""
+        days = [wording.quote.published for wording in self.wordings if wording.quote.published]
+        return span(min(days), max(days)) if days else ""
+
+    @property
+    def long(self) -> bool:
+        """Whether one of them is so long that all are set smaller."""
+        return any(wording.shown.long for wording in self.wordings)
+
+    @property
     def outlets(self) -> list[Outlet]:
         """Those who printed them, each once, in the order of the columns."""
         return list({wording.quote.outlet: None for wording in self.wordings})
@@ -72,10 +90,12 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Proposal:
-    """Another quote that may make the same point: for an editor to judge, joined by nobody."""
+    """Two quotes that may make the same point: for an editor to judge, joined by nobody.
 
-    ours: Quote
-    theirs: Quote
+    The first is of the statement that was asked about.
+    """
+
+    quotes: tuple[Shown, Shown]
     reason: str
 
 
@@ -92,68 +112,56 @@ def compare_wordings(quotes: Iterable[Quote], base_id: str = "") -> Comparison |
     chosen = [quote for quote in ordered if quote.public_id == base_id]
     base = chosen[0] if chosen else fullest(ordered)
     others = [quote for quote in ordered if quote is not base]
+    beside = (against(base, other, number) for number, other in enumerate(others, 1))
+    return Comparison([_as_base(base, others), *beside])
+
+
+def _as_base(base: Quote, others: list[Quote]) -> Wording:
+    """The wording that the others are read against.
+
+    Beside a single other one, the words that only the base has are marked in it too.
+    """
     shown = present(base)
-    first = Wording(shown, LETTERS[0], stretches(shown), "", printed_notes(base))
-    return Comparison([first, *(against(base, other, n) for n, other in enumerate(others, 1))])
+    pieces = diff(others[0].text, base.text) if len(others) == 1 else None
+    marked = stretches(shown, pieces, only_here)
+    return Wording(shown, LETTERS[0], marked, (), printed_notes(base), verbatim=True)
 
 
 def against(base: Quote, other: Quote, number: int = 1) -> Wording:
     """One wording, the `number`th beside the base, read against it."""
     letter = LETTERS[number] if number < len(LETTERS) else f"no. {number + 1}"
-    told = summary(base.text, other.text)
     shown = present(other)
     return Wording(
         shown=shown,
         letter=letter,
         stretches=stretches(shown, diff(base.text, other.text)),
-        summary=told.replace("only in B: '", f"only in {letter}: '"),
-        notes=[*printed_notes(other), *_contrasts(base, other)],
+        differences=differences(base.text, other.text, letter),
+        notes=[*printed_notes(other), *contrasts(base, other)],
+        verbatim=base.text == other.text,
     )
 
 
 def proposals(quotes: Iterable[Quote]) -> list[Proposal]:
     """The pairs that were proposed as the same point and touch one of these quotes."""
-    ours = {quote.pk: quote for quote in quotes}
+    ours = {quote.pk for quote in quotes}
     pairs = WordingPair.objects.filter(
         Q(first__in=ours) | Q(second__in=ours),
         level=WordingPair.Level.POINT,
         first__lifecycle=Lifecycle.LIVE,
         second__lifecycle=Lifecycle.LIVE,
-    ).select_related(*(f"{side}__{part}" for side in SIDES for part in ("outlet", "speaker")))
+    )
+    sides = [(pair.first_id, pair.second_id, pair.reason) for pair in pairs]
+    found = ready(Quote.objects.all()).in_bulk(
+        {pk for first, second, _ in sides for pk in (first, second)}
+    )
     return [
-        Proposal(ours[pair.first_id], pair.second, pair.reason)
-        if pair.first_id in ours
-        else Proposal(ours[pair.second_id], pair.first, pair.reason)
-        for pair in pairs
+        Proposal(
+            tuple(present(found[pk]) for pk in sorted(pair, key=lambda pk: pk not in ours)), reason
+        )
+        for *pair, reason in sides
     ]
-
-
-def printed_notes(quote: Quote) -> list[str]:
-    """What the outlet's print shows of one wording by itself, in words."""
-    fragment = quote.kind == Kind.PARTIAL
-    found = ["A fragment: the outlet quotes only a part of the sentence."] if fragment else []
-    return found + [SIGNS[sign] for sign in printed_signs(quote.text)]
 
 
 def _published(quote: Quote) -> tuple:
     """A key that sorts by publication; without a date comes last."""
     return (quote.published is None, quote.published, quote.pk)
-
-
-def _contrasts(base: Quote, other: Quote) -> list[str]:
-    """What differs around the words: the name, the day."""
-    found = []
-    names = (base.speaker_name, other.speaker_name)
-    if all(names) and fold(names[0]) != fold(names[1]):
-        found.append(f"The speaker is named differently: “{names[1]}”, there “{names[0]}”.")
-    if _days_differ(base, other):
-        found.append("The day on which it was said differs.")
-    return found
-
-
-def _days_differ(base: Quote, other: Quote) -> bool:
-    """Whether both days are known and cannot be the same."""
-    if base.said_from is None or other.said_from is None:
-        return False
-    ends = [quote.said_to or quote.said_from for quote in (base, other)]
-    return base.said_from > ends[1] or other.said_from > ends[0]

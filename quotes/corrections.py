@@ -1,0 +1,112 @@
+"""The public log: what editors changed, told in plain words.
+
+Who made a change is kept in the history and not told here; that an editor did, and why, is.
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from quotes.models import Change, ChangeSet, Person, Quote
+from quotes.models.quote import Lifecycle, SpeakerKind
+from quotes.presenting import Shown, present, ready
+
+FIELDS = {"speaker": "the speaker", "merged_into": "one person under two names"}
+
+
+@dataclass(frozen=True)
+class Value:
+    """What a page said or says; `url` where it has a page of its own."""
+
+    words: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One change: of what, from what, to what."""
+
+    what: str
+    before: Value
+    after: Value
+    shown: Shown | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What was changed in one go, with the reason."""
+
+    public_id: str
+    made_at: datetime.datetime
+    reason: str
+    changes: list[Told]
+
+
+def public_log() -> QuerySet:
+    """The changesets that readers may see, the newest first.
+
+    Words that were taken down are in none of them.
+    """
+    changes = _public_changes()
+    return (
+        ChangeSet.objects.filter(Exists(changes.filter(changeset=OuterRef("pk"))))
+        .order_by("-made_at", "-id")
+        .prefetch_related(Prefetch("changes", changes.select_related("person"), "public_changes"))
+    )
+
+
+def tell(changesets: Iterable[ChangeSet]) -> list[Entry]:
+    """Changesets of the public log in plain words, in a fixed number of queries."""
+    changesets = list(changesets)
+    changes = [change for one in changesets for change in one.public_changes]
+    quotes = ready(Quote.objects.all()).in_bulk({change.quote_id for change in changes} - {None})
+    people = _people_named(changes)
+    return [
+        Entry(
+            one.public_id,
+            one.made_at,
+            one.reason,
+            [_tell(change, quotes, people) for change in one.public_changes],
+        )
+        for one in changesets
+    ]
+
+
+def _public_changes() -> QuerySet:
+    suppressed = Q(quote__lifecycle=Lifecycle.SUPPRESSED)
+    return Change.objects.exclude(suppressed).order_by("position")
+
+
+def _people_named(changes: list[Change]) -> dict[str, Person]:
+    """The people whom values name by their slug, now."""
+    values = [value for change in changes for value in (change.before, change.after)]
+    slugs = {value["person"] for value in values if isinstance(value, dict) and "person" in value}
+    slugs |= {change.after for change in changes if change.field == "merged_into"} - {None}
+    return {person.slug: person for person in Person.objects.filter(slug__in=slugs)}
+
+
+def _tell(change: Change, quotes: dict[int, Quote], people: dict[str, Person]) -> Told:
+    what = FIELDS.get(change.field, change.field.replace("_", " "))
+    shown = present(quotes[change.quote_id]) if change.quote_id else None
+    if change.field == "merged_into" and change.person:
+        return Told(what, Value(change.person.name), _value({"person": change.after}, people))
+    return Told(what, _value(change.before, people), _value(change.after, people), shown)
+
+
+def _value(value: Any, people: dict[str, Person]) -> Value:
+    """A value of the history in words; see `Override` for the forms of a speaker."""
+    if value is None:
+        return Value("nothing")
+    if not isinstance(value, dict):
+        return Value(str(value))
+    person = people.get(value.get("person"))
+    if person is not None:
+        return Value(value.get("name") or person.name, person.get_absolute_url())
+    name = value.get("name") or value.get("person")
+    if not name:
+        return Value("speaker unknown")
+    unnamed = value.get("kind") == SpeakerKind.ANONYMOUS
+    return Value(f"{name} (not named in the article)" if unnamed else str(name))

@@ -1,0 +1,120 @@
+"""Two to four people, or two outlets, beside each other."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from quotes import profiles
+from quotes.choosing import MOST_PEOPLE, Choice, read_choice
+from quotes.comparing import compare_outlets, compare_people
+from quotes.comparing.people import MOST
+from quotes.models import Outlet, Person, Quote, Topic
+
+# A list of more choices than this cannot be read: the reader writes the name instead.
+LONGEST_LIST = 150
+MOST_SUGGESTED = 6
+LABELS = ("First", "Second", "Third", "Fourth")
+
+
+@require_safe
+def compare(request: HttpRequest) -> HttpResponse:
+    """Choose what to compare, or take one of the comparisons that are ready."""
+    suggested = [suggest(topic) for topic in Topic.objects.all()[:MOST_SUGGESTED]]
+    context = {
+        "suggested": [one for one in suggested if one],
+        "person_fields": fields([]),
+        "outlet_fields": fields([]),
+    }
+    return page(request, "quotes/compare.html", Choice(), context)
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """People on a topic and in a period, day by day."""
+    choice = read_choice(request.GET)
+    need(choice, choice.people, "person", 2, MOST_PEOPLE)
+    if not choice.problems and is_other_address(request, choice):
+        return HttpResponseRedirect(address(request, choice))
+    quotes = choice.narrow(Quote.objects.shown())
+    context = {
+        "compared": None if choice.problems else compare_people(quotes, choice.people),
+        # One field more than people, so that another can be put beside them.
+        "person_fields": fields(choice.people, max(2, len(choice.people) + 1)),
+        "most": MOST,
+    }
+    return page(request, "quotes/compare_people.html", choice, context)
+
+
+@require_safe
+def outlets(request: HttpRequest) -> HttpResponse:
+    """Two outlets on a topic or a person: what both carry, and what one does."""
+    choice = read_choice(request.GET, outlets=True)
+    need(choice, choice.outlets, "outlet", 2, 2)
+    if len(choice.people) > 1:
+        choice.problems.append("Two outlets can be compared on one person at a time.")
+    if not choice.problems and is_other_address(request, choice):
+        return HttpResponseRedirect(address(request, choice))
+    quotes = choice.narrow(Quote.objects.shown())
+    if choice.people:
+        quotes = quotes.filter(speaker=choice.people[0])
+    context = {
+        "compared": None if choice.problems else compare_outlets(quotes, *choice.outlets),
+        "outlet_fields": fields(choice.outlets),
+        "person": choice.people[0] if choice.people else None,
+    }
+    return page(request, "quotes/compare_outlets.html", choice, context)
+
+
+def page(request: HttpRequest, template: str, choice: Choice, context: dict) -> HttpResponse:
+    """A side-by-side page, with the form that chose it."""
+    context |= {"choice": choice, "asked": bool(request.GET), **options()}
+    return render(request, template, context)
+
+
+def need(choice: Choice, chosen: list, what: str, least: int, most: int) -> None:
+    """Say what is missing, or too much."""
+    if choice.problems:
+        return
+    if len(chosen) < least:
+        what = f"another {what}" if chosen else f"the first {what}"
+        choice.problems.append(f"Choose {what} to compare.")
+    elif len(chosen) > most:
+        choice.problems.append(f"At most {most} can stand beside each other: leave some out.")
+
+
+def is_other_address(request: HttpRequest, choice: Choice) -> bool:
+    """Whether the address is not the lasting one: a name was written, or a field left empty."""
+    return dict(request.GET.lists()) != choice.params()
+
+
+def address(request: HttpRequest, choice: Choice) -> str:
+    """The address of a choice that can be shared."""
+    return f"{request.path}?{urlencode(choice.params(), doseq=True)}"
+
+
+def fields(chosen: list, least: int = 2) -> list[tuple[str, object]]:
+    """The fields to choose from, each with its label: what was chosen, then empty ones."""
+    padded = chosen + [None] * (least - len(chosen))
+    return list(zip(LABELS, padded, strict=False))
+
+
+def options() -> dict:
+    """What the fields offer; nothing where there is too much to choose from."""
+    offered = {
+        "person_options": Person.objects.current().filter(quotes__isnull=False).distinct(),
+        "outlet_options": Outlet.objects.publishing(),
+        "topic_options": Topic.objects.all(),
+    }
+    lists = {name: list(rows[: LONGEST_LIST + 1]) for name, rows in offered.items()}
+    return {name: rows if len(rows) <= LONGEST_LIST else [] for name, rows in lists.items()}
+
+
+def suggest(topic: Topic) -> dict | None:
+    """The two who say most on a topic, and the two outlets that print most of it."""
+    quotes = Quote.objects.shown().filter(topics=topic)
+    said, printed = profiles.speakers(quotes)[:2], profiles.outlets(quotes)[:2]
+    if len(said) < 2 and len(printed) < 2:
+        return None
+    return {"topic": topic, "people": said, "outlets": printed}
