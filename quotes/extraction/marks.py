@@ -64,20 +64,31 @@ def _read_mark(text: str, found: re.Match, low: int, high: int) -> _Mark:
     start, end, sign = found.start(), found.end(), found.group()
     before = text[start - 1] if start > low else " "
     after = text[end] if end < high else " "
-    opens = not after.isspace() and (before.isspace() or before in BEFORE_OPENING)
-    closes = not before.isspace() and (not after.isalnum() or before in ".,!?…")
-    if sign in OPENS_ONLY:
-        opens, closes = not after.isspace(), False
-    elif sign in CLOSES_ONLY and closes:
-        opens = False
-    elif sign in ("“", "«") and opens and (before.isspace() or before in "([—–-"):
-        closes = False
-    elif sign in DOUBLE and not opens and not closes:
-        opens = closes = before.isspace() and after.isspace()
-        closes = closes or sign not in "“«"
-    if sign not in DOUBLE:
+    if sign in DOUBLE:
+        opens, closes = _double_mark(sign, before, after)
+    else:
         opens, closes = _single_mark(text, start, sign, before, after)
     return _Mark(start, end, sign, opens, closes)
+
+
+def _double_mark(sign: str, before: str, after: str) -> tuple[bool, bool]:
+    """Whether a double mark may open, and whether it may close."""
+    opens = not (after.isspace() or after in ",;:)") and (
+        before.isspace() or before in BEFORE_OPENING
+    )
+    closes = not before.isspace() and (not after.isalnum() or before in ".,!?…")
+    if sign in OPENS_ONLY:
+        return not after.isspace(), False
+    if sign in CLOSES_ONLY and closes:
+        return False, True
+    if sign in "“«" and opens and (before.isspace() or before in "([—–-"):
+        return True, False
+    if not opens and not closes:
+        if sign in "«»":  # French marks keep a blank inside
+            return sign == "«", sign == "»"
+        blank = before.isspace() and after.isspace()
+        return blank, blank or sign != "“"
+    return opens, closes
 
 
 def _single_mark(text: str, start: int, sign: str, before: str, after: str) -> tuple[bool, bool]:
@@ -151,7 +162,7 @@ class _Pairing:
                     return at + 1
                 depth -= 1
             elif mark.double and mark.opens:
-                if balance[at] < depth + 1:  # its closing mark is lost: begin again here
+                if balance[at] < depth + 2:  # its closing mark is lost: begin again here
                     self._lost(opening, mark.start)
                     return at
                 depth += 1

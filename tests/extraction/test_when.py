@@ -1,0 +1,63 @@
+"""On which day words were said."""
+
+import datetime
+
+import pytest
+
+from quotes.extraction import extract, said
+
+SUNDAY = datetime.date(2024, 6, 16)
+
+
+def day_of(text: str, published: datetime.date = SUNDAY):
+    return said(text, extract(text)[0], published)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("“It rained,” Ada Quill said on Saturday.", (6, 15)),
+        ("“It rained,” Ada Quill said Sunday.", (6, 16)),
+        ("“It rained,” Ada Quill said on Monday.", (6, 10)),
+        ("“It rained,” Ada Quill said yesterday.", (6, 15)),
+        ("“It rained,” Ada Quill said on June 3.", (6, 3)),
+        ("“It rained,” Ada Quill said on 3 June 2024.", (6, 3)),
+        ("On Friday, Ada Quill said: “It rained.”", (6, 14)),
+        ("Ada Quill told reporters on Friday. “It rained,” she said.", (6, 14)),
+    ],
+)
+def test_it_reads_the_day(text, day):
+    found = day_of(text)
+    assert found is not None
+    assert found.earliest == found.latest == datetime.date(2024, *day)
+    assert text[found.start : found.end] == found.words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It rained,” Ada Quill said.",
+        "“It rained on Monday,” Ada Quill said.",
+        "“It will rain,” Ada Quill said of next Saturday.",
+        "“It will rain,” Ada Quill said before Saturday.",
+        "“It rained,” Ada Quill said on February 31, 2024.",
+        "“It will rain,” Ada Quill said on June 3, 2031.",
+    ],
+)
+def test_it_gives_no_day_that_the_text_does_not_give(text):
+    assert day_of(text) is None
+
+
+def test_a_day_without_a_year_lies_before_publication():
+    found = day_of("“It rained,” Ada Quill said on December 24.")
+    assert found.earliest == datetime.date(2023, 12, 24)
+
+
+def test_last_saturday_may_be_either_of_two():
+    found = day_of("“It rained,” Ada Quill said last Saturday.")
+    assert (found.earliest.day, found.latest.day) == (8, 15)
+
+
+def test_a_day_on_which_something_was_done_is_no_day_of_speech():
+    text = "Ada Quill lost the vote on Friday.\n\n“It rained,” Ada Quill said."
+    assert day_of(text) is None
