@@ -1,1 +1,11 @@
-"""The editors’ admin: one file a model; what an action does is a function of quotes.editing."""
+"""The editors' admin: one file a model; what an action does is a function of quotes.editing."""
+
+from django.contrib import admin
+
+from quotes.admin import article, audit, outlet, person, quote, statement, topic
+
+__all__ = ["article", "audit", "outlet", "person", "quote", "statement", "topic"]
+
+admin.site.site_header = "On the Record: the editors’ desk"
+admin.site.site_title = "On the Record"
+admin.site.index_title = "What the database holds"

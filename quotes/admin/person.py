@@ -28,6 +28,7 @@ class PersonAdmin(KeptAdmin):
     search_fields = ["name", "names__name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
     list_select_related = ["merged_into"]
+    ordering = ["sort_name", "pk"]
     inlines = [PersonNameInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:

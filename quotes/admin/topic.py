@@ -38,6 +38,7 @@ class TopicAdmin(KeptAdmin):
     search_fields = ["name", "description", "iptc_id"]
     list_filter = ["parent"]
     autocomplete_fields = ["parent"]
+    ordering = ["name"]
     prepopulated_fields = {"slug": ["name"]}
     readonly_fields = ["quote_count"]
 

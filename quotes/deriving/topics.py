@@ -34,7 +34,10 @@ def apply_rules(quotes: Sequence[Quote], topics: Sequence[Topic] | None = None) 
 
 
 def matches(rule: str, ids: Sequence[int]) -> dict[int, list[str]]:
-    """Which of these quotes a rule finds, and where in each."""
+    """Which of these quotes a rule finds, and where in each.
+
+    The headline alone gives no topic: it speaks of the article, and not of every quotation in it.
+    """
     try:
         query = parse(rule)
     except QuerySyntaxError:
@@ -42,7 +45,8 @@ def matches(rule: str, ids: Sequence[int]) -> dict[int, list[str]]:
     if not query or not ids:
         return {}
     found = search(Quote.objects.live().filter(pk__in=ids), query)
-    return where_matched(sorted(found.values_list("pk", flat=True)), query)
+    places = where_matched(sorted(found.values_list("pk", flat=True)), query)
+    return {pk: matched for pk, matched in places.items() if set(matched) - {"headline"}}
 
 
 def apply_everywhere(topic: Topic, batch: int = 1000) -> int:

@@ -17,6 +17,17 @@ GENDERED = {"spokesman": "spokesperson", "spokeswoman": "spokesperson"}
 NAMED_KINDS = {Person.Kind.PERSON.value, Person.Kind.ORGANISATION.value, Person.Kind.GROUP.value}
 
 
+PARTICLES = frozenset(
+    "al ad an ar as at az abu ben bin bint da dal de del della den der di do dos du el ibn la le "
+    "san st ten ter und van von y ze zu".split()
+)
+
+
+def is_name_word(word: str) -> bool:
+    """Whether a word can stand in a whole name: with a capital, or a particle ("al-Maliki")."""
+    return word[:1].isupper() or fold(word).split()[:1] != [] and fold(word).split()[0] in PARTICLES
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A speaker as an article gives them: the fullest name, the kind, the role, and the day."""
@@ -28,9 +39,14 @@ class Mention:
 
     @property
     def whole(self) -> bool:
-        """Whether the name is one that can stand for somebody by itself."""
+        """Whether the name is one that can stand for somebody by itself.
+
+        A description in a name's place ("Iran's top security official") has words in lower case
+        that are no particles; nobody is called that.
+        """
+        words = self.name.split()
         if self.kind == Person.Kind.PERSON:
-            return len(fold(self.name).split()) > 1
+            return len(fold(self.name).split()) > 1 and all(map(is_name_word, words))
         return self.kind == Person.Kind.ORGANISATION and self.name[:1].isupper()
 
 
