@@ -68,6 +68,9 @@ def import_files(files: Iterable[Path], manifest: Manifest) -> Summary:
     for name, reason in manifest.problems.items():
         fail(run, summary, name, reason)
     for path in files:
+        # What the manifest says of it was not understood: stored now, it would be stored wrong.
+        if path.name in manifest.problems:
+            continue
         try:
             for source in read(path):
                 import_one(Incoming(source, entry_of(path, source.id, manifest)), run, summary)

@@ -1,0 +1,87 @@
+"""The demo: what import and decisions give, the same from its fixture, and again without change."""
+
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from quotes.editing.decisionfile import load
+from quotes.exceptions import DecisionError
+from quotes.management.demofixture import demo_rows
+from quotes.models import ChangeSet, LeadPair, Quote
+from quotes.search import parse, search
+
+FIXTURES = Path(__file__).resolve().parent.parent.parent / "fixtures"
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demo() -> None:
+    call_command("import_articles", FIXTURES / "seeds", stdout=StringIO())
+    call_command("load_decisions", FIXTURES / "decisions.json", stdout=StringIO())
+
+
+def stored_fixture() -> list[dict]:
+    return json.loads((FIXTURES / "demo.json").read_text(encoding="utf-8"))
+
+
+def as_set(rows: list[dict]) -> set[str]:
+    """Rows without their order and without numbers that a database gives out."""
+    return {
+        json.dumps({"model": row["model"], "fields": row["fields"]}, sort_keys=True) for row in rows
+    }
+
+
+def test_the_fixture_is_what_import_and_decisions_give(demo):
+    assert as_set(demo_rows()) == as_set(stored_fixture()), "run: python manage.py dump_demo"
+
+
+def test_loading_the_fixture_into_an_empty_database_gives_the_same_demo():
+    call_command("loaddata", FIXTURES / "demo.json", verbosity=0)
+    assert as_set(demo_rows()) == as_set(stored_fixture())
+
+
+def test_a_loaded_demo_can_be_searched():
+    call_command("loaddata", FIXTURES / "demo.json", verbosity=0)
+    found = search(Quote.objects.shown(), parse('"third country"'))
+    assert {quote.speaker.name for quote in found} == {"Ali Shamkhani"}
+    assert found.count() == 2
+
+
+def test_decisions_are_carried_out_once(demo):
+    before = ChangeSet.objects.count()
+    made, stood = load(FIXTURES / "decisions.json")
+    assert (made, stood) == (0, before + LeadPair.objects.count())
+    assert ChangeSet.objects.count() == before
+
+
+def test_decisions_that_do_not_fit_are_refused_whole(tmp_path):
+    path = tmp_path / "decisions.json"
+    path.write_text(
+        json.dumps(
+            {
+                "by": "The desk",
+                "made_at": "2026-01-01T00:00:00+00:00",
+                "decisions": [{"decide": "merge", "person": "a", "into": "b", "reason": "c"}],
+            }
+        )
+    )
+    with pytest.raises(DecisionError, match="nobody here has the address 'a'"):
+        load(path)
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"decisions": []}', '{"by": "x"}', "\x00"])
+def test_a_file_that_holds_no_decisions_is_refused_by_name(tmp_path, text):
+    path = tmp_path / "decisions.json"
+    path.write_text(text)
+    with pytest.raises(CommandError, match=r"decisions\.json"):
+        call_command("load_decisions", path)
+
+
+def test_every_decision_of_the_demo_is_about_words_that_an_article_prints(demo):
+    decided = Quote.objects.exclude(review="machine")
+    assert decided.count() == 3
+    for quote in decided:
+        assert quote.version.text[quote.start : quote.end] == quote.text
