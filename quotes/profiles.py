@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Max, Min, QuerySet
 
 from quotes.models import Outlet, Person, Topic
+from quotes.presenting.dates import span
+from quotes.presenting.holdings import counted
 
 # A page lists so many of each; the longer rest is what the filters are for.
 MOST = 30
@@ -32,6 +34,11 @@ class Printed:
     last: datetime.date | None
     count: int
 
+    @property
+    def period(self) -> str:
+        """The days between which it was printed; empty where no date is known."""
+        return span(self.first, self.last) if self.first and self.last else ""
+
 
 @dataclass
 class Role:
@@ -39,6 +46,28 @@ class Role:
 
     words: str
     printed: list[Printed] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Held:
+    """How much is held of one outlet, and from when to when it was published."""
+
+    articles: int
+    first: datetime.date | None
+    last: datetime.date | None
+
+    def __str__(self) -> str:
+        words = f"in this database: {counted(self.articles, 'article')} of it"
+        return f"{words}, {span(self.first, self.last)}" if self.first and self.last else words
+
+
+def holdings_of(outlet: Outlet) -> Held:
+    """What is held of an outlet, in one query."""
+    return Held(
+        **outlet.articles.aggregate(
+            articles=Count("pk"), first=Min("published"), last=Max("published")
+        )
+    )
 
 
 def speakers(quotes: QuerySet) -> list[Tally]:

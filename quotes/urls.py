@@ -2,27 +2,39 @@
 
 from django.urls import path
 
-from quotes.views.unbuilt import unbuilt
+from quotes.views import (
+    about,
+    articles,
+    compare,
+    corrections,
+    health,
+    home,
+    outlets,
+    people,
+    quotes,
+    statements,
+    topics,
+)
 
 app_name = "quotes"
 
 urlpatterns = [
-    path("", unbuilt, name="home"),
-    path("quotes/", unbuilt, name="quotes"),
-    path("quotes/<slug:public_id>/", unbuilt, name="quote"),
-    path("articles/<slug:public_id>/", unbuilt, name="article"),
-    path("about/", unbuilt, name="about"),
-    path("healthz", unbuilt, name="healthz"),
-    path("people/", unbuilt, name="people"),
-    path("people/<slug:slug>/", unbuilt, name="person"),
-    path("outlets/", unbuilt, name="outlets"),
-    path("outlets/<slug:slug>/", unbuilt, name="outlet"),
-    path("topics/", unbuilt, name="topics"),
-    path("topics/<slug:slug>/", unbuilt, name="topic"),
-    path("statements/", unbuilt, name="statements"),
-    path("statements/<slug:public_id>/", unbuilt, name="statement"),
-    path("compare/", unbuilt, name="compare"),
-    path("compare/people/", unbuilt, name="compare_people"),
-    path("compare/outlets/", unbuilt, name="compare_outlets"),
-    path("corrections/", unbuilt, name="corrections"),
+    path("", home.home, name="home"),
+    path("quotes/", quotes.quotes, name="quotes"),
+    path("quotes/<slug:public_id>/", quotes.quote, name="quote"),
+    path("articles/<slug:public_id>/", articles.article, name="article"),
+    path("about/", about.about, name="about"),
+    path("healthz", health.healthz, name="healthz"),
+    path("people/", people.people, name="people"),
+    path("people/<slug:slug>/", people.person, name="person"),
+    path("outlets/", outlets.outlets, name="outlets"),
+    path("outlets/<slug:slug>/", outlets.outlet, name="outlet"),
+    path("topics/", topics.topics, name="topics"),
+    path("topics/<slug:slug>/", topics.topic, name="topic"),
+    path("statements/", statements.statements, name="statements"),
+    path("statements/<slug:public_id>/", statements.statement, name="statement"),
+    path("compare/", compare.compare, name="compare"),
+    path("compare/people/", compare.people, name="compare_people"),
+    path("compare/outlets/", compare.outlets, name="compare_outlets"),
+    path("corrections/", corrections.corrections, name="corrections"),
 ]

@@ -1,0 +1,53 @@
+"""Outlets: the list, and one with what it published and what others carried from it."""
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from quotes import profiles
+from quotes.models import Outlet, Quote, QuoteSource
+from quotes.presenting import present_all, ready
+from quotes.views.listing import quote_list
+
+NEWEST = 8
+
+
+@require_safe
+def outlets(request: HttpRequest) -> HttpResponse:
+    """All outlets: how many articles are held of each, and how often others name it."""
+    found = list(Outlet.objects.annotate(held=Count("articles")))
+    printed = profiles.count_for(found, Quote.objects.shown(), "outlet")
+    carried = profiles.count_for(found, Quote.objects.shown(), "sources__outlet")
+    rows = [(one, printed.get(one.pk, 0), carried.get(one.pk, 0)) for one in found]
+    return render(request, "quotes/outlets.html", {"rows": rows})
+
+
+@require_safe
+def outlet(request: HttpRequest, slug: str) -> HttpResponse:
+    """One outlet. Of an agency that has no article here, what others carried is the list."""
+    found = get_object_or_404(Outlet, slug=slug)
+    printed = Quote.objects.filter(outlet=found)
+    carried = carried_from(found)
+    articles = found.articles.newest().annotate(
+        printed=Count("quotes", filter=Q(quotes__lifecycle="live", quotes__headline=False))
+    )
+    context = {
+        "outlet": found,
+        "names": found.names.exclude(name=found.name),
+        "articles": articles[:NEWEST],
+        "held": profiles.holdings_of(found),
+        "speakers": profiles.speakers(printed.shown()),
+        "topics": profiles.topics(printed.shown()),
+        "carriers": profiles.outlets(carried.shown()),
+        "carried": present_all(ready(carried.shown().newest())[:NEWEST]),
+    }
+    main, settled = (printed, "outlet") if context["held"].articles else (carried, "via")
+    listed = quote_list(request, main, settled=(settled,), by_statement=True)
+    return render(request, "quotes/outlet.html", context | listed)
+
+
+def carried_from(outlet: Outlet):
+    """What others printed and say that they have from this outlet."""
+    named = QuoteSource.objects.filter(quote=OuterRef("pk"), outlet=outlet)
+    return Quote.objects.filter(Exists(named)).exclude(outlet=outlet)

@@ -1,0 +1,58 @@
+"""People: the list with its search, and one with names, roles, who quotes them, and the words."""
+
+from itertools import groupby
+
+from django.core.paginator import Paginator
+from django.db.models.functions import Lower
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from quotes import profiles
+from quotes.choosing import LONGEST, search_people
+from quotes.filters.fields import short, standing
+from quotes.models import Person, Quote
+from quotes.models.naming import fold
+from quotes.views.listing import quote_list
+
+A_PAGE = 100
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """Everybody by family name, or those whom a name finds."""
+    asked = request.GET.get("q", "").strip()[:LONGEST]
+    found = search_people(asked).order_by(Lower("sort_name"), "pk")
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    rows = list(page.object_list)
+    counts = profiles.count_for(rows, Quote.objects.shown(), "speaker")
+    counted = ((person, counts.get(person.pk, 0)) for person in rows)
+    letters = [(letter, list(group)) for letter, group in groupby(counted, key=_letter)]
+    context = {"page": page, "letters": letters, "asked": short(asked)}
+    return render(request, "quotes/people.html", context)
+
+
+@require_safe
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    """One person; whoever was merged into another leads there for good."""
+    found = get_object_or_404(Person.objects.select_related("merged_into"), slug=slug)
+    if found.merged_into:
+        return HttpResponsePermanentRedirect(standing(found).get_absolute_url())
+    quotes = Quote.objects.filter(speaker=found)
+    shown = quotes.shown()
+    context = {
+        "person": found,
+        "names": found.names.exclude(name=found.name),
+        "roles": profiles.roles(shown),
+        "outlets": profiles.outlets(shown),
+        "agencies": profiles.agencies(shown),
+        "topics": profiles.topics(shown),
+    }
+    listed = quote_list(request, quotes, settled=("person",), by_statement=True)
+    return render(request, "quotes/person.html", context | listed)
+
+
+def _letter(row: tuple[Person, int]) -> str:
+    """The letter under which a person stands, without its accent."""
+    initial = fold(row[0].sort_name)[:1].upper()
+    return initial if initial.isalpha() else "Other"
