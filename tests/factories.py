@@ -105,6 +105,20 @@ def make_quote(text: str = "We will build the bridge.", article: Article | None 
     return quote
 
 
+def make_quote_in(text: str, *pieces: str, **fields) -> Quote:
+    """A quote whose pieces stand in this order in the text of an article of its own."""
+    article = make_article(text, fields.pop("outlet", None), **fields.pop("article", {}))
+    spans, position = [], 0
+    for piece in pieces:
+        start = text.index(piece, position)
+        position = start + len(piece)
+        spans.append([start, position])
+    quote = make_quote(" ".join(pieces), article=article, **fields)
+    quote.start, quote.end, quote.pieces = spans[0][0], spans[-1][1], spans
+    quote.save()
+    return quote
+
+
 def make_statement(*quotes: Quote) -> Statement:
     """A statement whose wordings are these quotes."""
     statement = Statement.objects.create(public_id=address("statement", next(counter)))

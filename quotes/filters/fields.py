@@ -3,6 +3,7 @@
 import calendar
 import datetime
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from django import forms
@@ -11,17 +12,25 @@ from django.db import models
 from django.utils.functional import Promise
 
 from quotes.exceptions import QuerySyntaxError
-from quotes.filters.words import parse
+from quotes.search import Query, parse
 
 SLUG = re.compile(r"[-\w]{1,90}", re.ASCII)
+UNPRINTABLE = frozenset({"Cc", "Cs"})
 MOST_VALUES = 20
 LONGEST_SHOWN = 40
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?")
 
 
+def printable(value: str) -> str:
+    """The value with a sign in place of what no page can print: NUL, controls, lone surrogates."""
+    return "".join(
+        "\ufffd" if unicodedata.category(letter) in UNPRINTABLE else letter
+        for letter in " ".join(value.splitlines())
+    )
+
+
 def short(value: str) -> str:
-    """A value as a message repeats it: in one line, not too long, every character printable."""
-    value = "".join(letter if letter.isprintable() else "�" for letter in value)
+    """A value as a message repeats it: not too long."""
     return value if len(value) <= LONGEST_SHOWN else value[:LONGEST_SHOWN] + "…"
 
 
@@ -122,20 +131,15 @@ class DayField(forms.Field):
         return datetime.date(year, month_meant, day or (end if self.last else 1))
 
 
-class WordsField(forms.CharField):
+class WordsField(forms.Field):
     """What somebody searches for, read into a tree."""
 
-    def __init__(self, **options) -> None:
-        super().__init__(max_length=200, **options)
-
-    def clean(self, value: str | None):
+    def to_python(self, value: str | None) -> Query | None:
         """The tree of the search, None when there are no words."""
-        raw = super().clean(value)
+        raw = (value or "").strip()
         if not raw:
             return None
         try:
             return parse(raw)
         except QuerySyntaxError as error:
-            raise ValidationError(
-                f"This search cannot be read at character {error.position + 1}: {error}"
-            ) from error
+            raise ValidationError(f"This search cannot be read. {error}") from error

@@ -2,13 +2,14 @@
 
 import django_filters
 from django import forms
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.http import QueryDict
 
-from quotes.filters.fields import DayField, NamesField, RowsField, WordsField
-from quotes.filters.words import relevance, search
+from quotes.filters.fields import DayField, NamesField, RowsField, WordsField, printable
 from quotes.models import Outlet, Person, Quote, QuoteSource, QuoteTopic, Topic
 from quotes.models.quote import Kind, QuoteQuerySet
 from quotes.presenting.states import STATES, state_query
+from quotes.search import Query, relevance, search
 
 SORTS = (("newest", "Newest first"), ("oldest", "Oldest first"), ("relevance", "Best match first"))
 
@@ -27,6 +28,14 @@ class FieldFilter(django_filters.Filter):
     def __init__(self, field_class: type[forms.Field], method: str, **options) -> None:
         self.field_class = field_class
         super().__init__(method=method, **options)
+
+
+def legible(data: QueryDict) -> QueryDict:
+    """The parameters without characters that no page can print (and no database can compare)."""
+    copied = data.copy()
+    for name, values in data.lists():
+        copied.setlist(name, [printable(value) for value in values])
+    return copied
 
 
 class QuoteFilterForm(forms.Form):
@@ -68,6 +77,9 @@ class QuoteFilter(django_filters.FilterSet):
         fields = ()
         form = QuoteFilterForm
 
+    def __init__(self, data: QueryDict, *args, **kwargs) -> None:
+        super().__init__(legible(data), *args, **kwargs)
+
     @classmethod
     def get_filters(cls) -> dict:
         """The parameters are `from` and `to`, which are no names that Python lets us write."""
@@ -85,6 +97,11 @@ class QuoteFilter(django_filters.FilterSet):
             if value or (name == "kind" and name not in without):
                 queryset = getattr(self, by.method)(queryset, name, value)
         return queryset
+
+    @property
+    def words(self) -> Query | None:
+        """The words that are searched, for marking them in what was found."""
+        return self.form.cleaned_data.get("q") if self.is_valid() else None
 
     @property
     def qs(self) -> QuoteQuerySet:
@@ -140,5 +157,6 @@ class QuoteFilter(django_filters.FilterSet):
     def by_sort(self, queryset, name, order):
         tree = self.form.cleaned_data.get("q")
         if order == "relevance" and tree is not None:
-            return relevance(queryset, tree)
+            newest = F("published").desc(nulls_last=True)
+            return relevance(queryset, tree).order_by("-relevance", newest, "-id")
         return queryset.oldest() if order == "oldest" else queryset.newest()

@@ -8,7 +8,8 @@ from django.db.models.functions import Length
 
 from quotes.models import Quote
 from quotes.models.quote import QuoteQuerySet
-from quotes.presenting.shown import Shown, present, ready
+from quotes.presenting.shown import Shown, present, present_all, ready
+from quotes.search import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +46,27 @@ def leading(quotes: QuoteQuerySet) -> QuoteQuerySet:
     return measured.annotate(led=led).filter(led=False)
 
 
-def grouped(leaders: Iterable[Quote], among: QuoteQuerySet) -> list[Group]:
+def grouped(
+    leaders: Iterable[Quote], among: QuoteQuerySet, query: Query | None = None
+) -> list[Group]:
     """The groups of one page; `among` is the whole list from which the leaders come."""
     leaders = list(leaders)
+    bodies = {quote.pk for quote in leaders}
     statements = {quote.statement_id for quote in leaders} - {None}
-    repeats = ready(among.filter(statement__in=statements).exclude(pk__in=leaders))
+    repeats = ready(among.filter(statement__in=statements).exclude(pk__in=bodies))
     others: dict[int, list[Shown]] = {}
     for quote in repeats if statements else ():
         others.setdefault(quote.statement_id, []).append(present(quote))
     titles: dict[int, list[Shown]] = {}
-    bodies = {quote.pk for quote in leaders}
     for quote in ready(Quote.objects.live().filter(headline=True, body_quote__in=bodies)):
         titles.setdefault(quote.body_quote_id, []).append(present(quote))
     return [
         Group(
-            present(quote),
-            tuple(others.get(quote.statement_id, ())),
-            tuple(titles.get(quote.pk, ())),
+            shown,
+            tuple(others.get(shown.quote.statement_id, ())),
+            tuple(titles.get(shown.quote.pk, ())),
         )
-        for quote in leaders
+        for shown in present_all(leaders, query)
     ]
 
 

@@ -5,16 +5,24 @@ from functools import cached_property
 
 from quotes.models.quote import Kind, Lifecycle, Quote, QuoteQuerySet
 from quotes.presenting import chain, dates, speaker, states, words
+from quotes.presenting.found import Found, found_beside
+from quotes.search import Query
 
 TITLE_LENGTH = 80
 LONG = 260  # characters from which the words are set smaller
 
 
 class Shown:
-    """A quote as it is shown. Nothing is worked out before a surface asks for it."""
+    """A quote as it is shown. Nothing is worked out before a surface asks for it.
 
-    def __init__(self, quote: Quote) -> None:
-        self.quote = quote
+    `query` is the search that found it, whose hits are then marked; `found` says where it hit
+    when that is not in the words themselves.
+    """
+
+    def __init__(
+        self, quote: Quote, query: Query | None = None, found: Found | None = None
+    ) -> None:
+        self.quote, self.query, self.found = quote, query, found
 
     @property
     def url(self) -> str:
@@ -133,6 +141,8 @@ def present(quote: Quote) -> Shown:
     return Shown(quote)
 
 
-def present_all(quotes: Iterable[Quote]) -> list[Shown]:
+def present_all(quotes: Iterable[Quote], query: Query | None = None) -> list[Shown]:
     """Quotes as they are shown; fetch them through `ready` first."""
-    return [Shown(quote) for quote in quotes]
+    quotes = list(quotes)
+    found = found_beside(quotes, query) if query else {}
+    return [Shown(quote, query, found.get(quote.pk)) for quote in quotes]

@@ -5,8 +5,8 @@ from django.db.models import Q
 from quotes.models.quote import Kind, Lifecycle, Quote, Review, SpeakerKind
 
 KINDS = {
-    Kind.DIRECT: "quoted",
-    Kind.PARTIAL: "partly quoted",
+    Kind.DIRECT: "whole quotation, in quotation marks",
+    Kind.PARTIAL: "part of a sentence, in quotation marks; the rest is the outlet’s narration",
     Kind.BLOCK: "set as a block, printed without quotation marks",
     Kind.INDIRECT: "reported speech, not the speaker’s printed words",
 }

@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 from quotes.presenting.holdings import Holdings
 from quotes.presenting.holdings import counted as in_words
 from quotes.presenting.holdings import holdings as count_holdings
+from quotes.search import Query, mark
 
 register = template.Library()
 
@@ -31,3 +32,9 @@ def counted(number: int, nouns: str) -> str:
     """A number with its noun: `{{ n|counted:"person,people" }}`."""
     one, _, many = nouns.partition(",")
     return in_words(number, one, many)
+
+
+@register.filter
+def hits(text: str, query: Query | None) -> str:
+    """A text with what a search hits in it marked: `{{ part.text|hits:shown.query }}`."""
+    return mark(text, query) if query else text

@@ -44,5 +44,5 @@ def quote_list(
         "by_statement": by_statement,
     }
     if by_statement:
-        return {**context, "groups": grouped(rows, found), "total": found.count()}
-    return {**context, "quotes": present_all(rows), "total": page.paginator.count}
+        return {**context, "groups": grouped(rows, found, asked.words), "total": found.count()}
+    return {**context, "quotes": present_all(rows, asked.words), "total": page.paginator.count}
