@@ -10,6 +10,8 @@ from quotes.matching.lexicon import NEGATORS
 
 # "not only", "no doubt": a negator that denies nothing.
 _NOT_DENIED = frozenset(("only", "just", "merely", "simply", "doubt", "matter", "wonder"))
+# "The rich rather than the poor": what follows is denied.
+_IN_PLACE_OF = frozenset((("rather", "than"), ("instead", "of")))
 # In narration these deny what the speaker's words after them say.
 _TOLD_AS_DENIED = frozenset(("denied", "denies", "denying"))
 _OBLIGING = frozenset(("have", "has", "had", "having", "need", "needs", "needed"))
@@ -32,17 +34,23 @@ _NO_CONDITION_BEFORE = frozenset(
 _NO_CONDITION_AFTER = frozenset(("again", "more"))
 
 
-def read_signs(places: Sequence[Place], clauses: Sequence[Clause], reported: bool) -> None:
-    """Fill in what each clause does to its claim.
+def read_signs(
+    places: Sequence[Place], clauses: Sequence[Clause], reported: bool
+) -> frozenset[int]:
+    """Fill in what each clause does to its claim; return the places of the negators.
 
     `reported`: whether all of it is reported speech, where "would" stands for "will"; narration
     always is.
     """
     keys = [place.key for place in places]
     conditions: dict[int, set[str]] = {}
+    negators: list[int] = []
+    denied = -1
     for index, place in enumerate(places):
         clause = clauses[place.clause]
-        clause.negations += _negates(places, index, clause)
+        if _negates(places, index, again=denied == place.clause):
+            negators.append(index)
+            denied = place.clause
         modal = _modal(keys, index)
         if reported or place.narration:
             modal = _BACKSHIFTED.get(modal, modal)
@@ -52,20 +60,25 @@ def read_signs(places: Sequence[Place], clauses: Sequence[Clause], reported: boo
             conditions.setdefault(clause.sentence, set()).add(condition)
     for clause in clauses:
         clause.conditions = conditions.get(clause.sentence, set())
+    return frozenset(negators)
 
 
-def _negates(places: Sequence[Place], index: int, clause: Clause) -> bool:
-    """Whether a word denies its clause: not "No, …", not "not only", not a second "nor"."""
+def _negates(places: Sequence[Place], index: int, again: bool) -> bool:
+    """Whether a word denies what follows: not "No, …", not "not only", not a second "nor".
+
+    `again`: whether something in its clause is denied already.
+    """
     place = places[index]
-    if place.key not in NEGATORS:
-        return place.narration and place.key in _TOLD_AS_DENIED
     following = places[index + 1] if index + 1 < len(places) else None
-    if place.key == "nor" and clause.negations:
+    after = following.key if following else ""
+    if place.key not in NEGATORS:
+        told = place.narration and place.key in _TOLD_AS_DENIED
+        return told or (place.key, after) in _IN_PLACE_OF
+    if after in _NOT_DENIED or (again and place.key in ("nor", "neither")):
         return False
-    if following is not None and following.key in _NOT_DENIED:
-        return False
-    after = place.unit.start + len(place.unit.text)
-    return place.key != "no" or (following is not None and following.unit.start == after)
+    if place.key != "no":
+        return True
+    return following is not None and following.unit.start == place.unit.start + len(place.unit.text)
 
 
 def _modal(keys: Sequence[str], index: int) -> str:

@@ -31,12 +31,12 @@ class Place:
 
 @dataclass(slots=True)
 class Clause:
-    """A clause and what it does to its claim; the signs are filled in by `claims.read_signs`.
+    """A clause and what it does to its claim; the signs are filled in by `reading` and `claims`.
 
     Attributes:
         sentence: the number of its sentence; the outlet's own commas count as ends of sentences.
         question: whether a question mark ends its sentence.
-        negations: how many negators it holds.
+        negations: how many negators in it aim at no word of matter.
         modals: the modals that change a claim, and "will".
         conditions: the kinds of condition in its sentence.
         keys: the speaker's words in it.

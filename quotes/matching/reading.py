@@ -1,7 +1,8 @@
 """An utterance read once for comparing: its words, what they are about, and its clauses."""
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
@@ -9,13 +10,16 @@ from quotes.matching.claims import read_signs
 from quotes.matching.clauses import Clause, Place, cut
 from quotes.matching.concepts import concept, stem, weight
 from quotes.matching.figures import is_scale, run_value, value_of
-from quotes.matching.lexicon import DENIERS
+from quotes.matching.lexicon import DENIERS, PHRASES
 from quotes.matching.tokens import Unit, units
 from quotes.matching.types import Utterance
 
 TELLING = 0.5  # Words of at least this weight are words of matter.
 TINY = 4  # A piece of fewer words proves nothing by itself.
 SHORT = 8  # A piece of fewer words may stand in many longer ones.
+_SETTING = frozenset(("in", "on", "at", "during", "since", "until"))
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "got"))
+_PARTICIPLES = ("ed", "en", "ught", "uck", "own", "orn", "ilt", "illed")
 _LONGEST_NUMBER = 12  # Words; what goes on longer is counting aloud.
 _DENIER_STEMS = frozenset(stem(word) for word in DENIERS)
 
@@ -32,6 +36,9 @@ class Word:
         name: whether it is printed as a name (a capital inside a sentence).
         number: its value where it is a number.
         denier: whether it turns round what it stands with: false, deny, impossible.
+        negated: how many negators aim at it, as in "will not be in the interest" one at "interest".
+        passive: whether it is something done to the subject: "was attacked".
+        setting: whether it says when or where: "in Lund", "on Monday".
     """
 
     idea: str
@@ -41,6 +48,9 @@ class Word:
     name: bool
     number: Fraction | None = None
     denier: bool = False
+    negated: int = 0
+    passive: bool = False
+    setting: bool = False
 
 
 class Reading:
@@ -59,7 +69,9 @@ class Reading:
         self.keys = tuple(key for unit in printed for key in unit.keys if key != "!")
         self.length = sum(1 for unit in printed if unit.word)
         places, self.clauses = _cut(utterance, printed)
-        self.words = tuple(_words(places, _inner_capitals(printed)))
+        negators = read_signs(places, self.clauses, reported=utterance.kind == "indirect")
+        words = _words(places, _inner_capitals(printed))
+        self.words = tuple(_aimed(words, places, negators, self.clauses))
 
     @property
     def short(self) -> bool:
@@ -141,26 +153,68 @@ def _cut(utterance: Utterance, printed: list[Unit]) -> tuple[list[Place], list[C
     fragment = utterance.kind == "partial" or text[:1].islower()
     start = sentence.find(text) if fragment else -1
     if start < 0:
-        places, clauses = cut(printed)
-    else:
-        places, clauses = cut(units(sentence), said=(start, start + len(text)))
-    read_signs(places, clauses, reported=utterance.kind == "indirect")
-    return [place for place in places if not place.narration], clauses
+        return cut(printed)
+    return cut(units(sentence), said=(start, start + len(text)))
 
 
-def _words(places: list[Place], capital: set[str]) -> list[Word]:
-    found: list[Word] = []
+def _words(places: list[Place], capital: set[str]) -> Iterator[tuple[int, Word]]:
+    """The words of matter that the speaker said, each with the place where it starts."""
     index = 0
     while index < len(places):
-        size = _number_run(places, index)
-        if size:
-            value = run_value([place.key for place in places[index : index + size]])
-            found.append(Word(f"#{value}", 0, 1.0, places[index].clause, False, value))
-        else:
-            size = 1
-            found.extend(_word(places[index], capital))
+        size, word = _word_at(places, index, capital)
+        if word and not places[index].narration:
+            yield index, word
         index += size
-    return found
+
+
+def _word_at(places: list[Place], index: int, capital: set[str]) -> tuple[int, Word | None]:
+    """The word that starts here, of one printed word or of several, and of how many."""
+    phrase = _phrase(places, index)
+    if phrase:
+        idea, _ = concept(phrase[0])
+        return len(phrase) - 1, Word(
+            idea, 0, 1.0, places[index].clause, name=places[index].key in capital
+        )
+    size = _number_run(places, index)
+    if size:
+        return size, _number(places[index : index + size])
+    return 1, _word(places, index, capital)
+
+
+def _phrase(places: list[Place], index: int) -> tuple[str, ...]:
+    """The phrase of the lexicon that starts here."""
+    for phrase in PHRASES.get(places[index].key, ()):
+        following = places[index : index + len(phrase) - 1]
+        if tuple(place.key for place in following) == phrase[1:]:
+            return phrase
+    return ()
+
+
+def _aimed(
+    words: Iterable[tuple[int, Word]],
+    places: list[Place],
+    negators: frozenset[int],
+    clauses: list[Clause],
+) -> Iterator[Word]:
+    """The words with the negators that aim at them: each at the next word of matter of its clause.
+
+    Those that find none are counted in their clause.
+    """
+    waiting = deque(sorted(negators))
+    for index, word in words:
+        aimed = 0
+        while waiting and waiting[0] < index and word.weight >= TELLING:
+            clause = places[waiting.popleft()].clause
+            aimed += clause == word.clause
+            clauses[clause].negations += clause != word.clause
+        yield replace(word, negated=aimed) if aimed else word
+    for index in waiting:
+        clauses[places[index].clause].negations += 1
+
+
+def _number(run: list[Place]) -> Word:
+    value = run_value([place.key for place in run])
+    return Word(f"#{value}", 0, 1.0, run[0].clause, False, value)
 
 
 def _number_run(places: list[Place], index: int) -> int:
@@ -188,11 +242,29 @@ def _inner_capitals(cut: list[Unit]) -> set[str]:
     return found
 
 
-def _word(place: Place, capital: set[str]) -> list[Word]:
-    proof = weight(place.key)
+def _word(places: list[Place], index: int, capital: set[str]) -> Word | None:
+    place = places[index]
+    idea, polarity, proof, denier = _matter(place.key)
     if not proof:
-        return []
-    idea, polarity = concept(place.key)
-    denier = stem(place.key) in _DENIER_STEMS
-    name = place.key in capital
-    return [Word(idea, polarity, proof, place.clause, name, denier=denier)]
+        return None
+    return Word(
+        idea,
+        polarity,
+        proof,
+        place.clause,
+        name=place.key in capital,
+        denier=denier,
+        passive=place.key.endswith(_PARTICIPLES) and _after_be(places, index),
+        setting=index > 0 and places[index - 1].key in _SETTING,
+    )
+
+
+def _after_be(places: list[Place], index: int) -> bool:
+    """Whether a form of "be" stands within two words before."""
+    return any(place.key in _BE for place in places[max(index - 2, 0) : index])
+
+
+@lru_cache(maxsize=1 << 16)
+def _matter(key: str) -> tuple[str, int, float, bool]:
+    """The idea, polarity and weight of a word, and whether it is a denier."""
+    return (*concept(key), weight(key), stem(key) in _DENIER_STEMS)

@@ -17,6 +17,7 @@ _UNIT = re.compile(
     (?P<word>
         (?:[^\W\d_]\.){2,}                                  # U.S.
       | \d++(?:[.,:]\d++){0,8}+(?:st|nd|rd|th|s)?(?![^\W_])        # 2,000  9:30  21st
+      | per[ ]cent(?![^\W_])
       | (?:co|pre|pro|anti|non|multi|inter|semi|sub|ultra|counter|trans|mid|over|under)
         [-‐‑](?=[^\W\d_])[\w\u0300-\u036f]+                    # co-operate; but re-sign, resign
       | [\w\u0300-\u036f]+(?:['’ʼ][\w\u0300-\u036f]+)*['’]? # Iran’s, interests'
@@ -30,7 +31,7 @@ _OPENING = (".", "!", "?", ":", "…", "...")
 # Marks that are read as words.
 _SPOKEN_MARKS = {"%": "percent", "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
 _LONGEST = 40  # Letters; what is longer is no word with a spelling.
-_HYPHENS = re.compile("[-‐‑]")
+_INSIDE = re.compile("[-‐‑ ]")  # What a word in two parts may have between them.
 _SPACE = re.compile(r"\s*")
 _DASHES = "-‐‑‒–—―−"
 _QUOTES = "\"'“”„‟‘’‚‛«»‹›`´"
@@ -150,7 +151,7 @@ def word_keys(word: str, opens: bool = False) -> tuple[str, ...]:
         return ("u.s",)
     if "." in plain:
         return (plain.replace(".", "").casefold(),)
-    folded = _HYPHENS.sub("", plain).casefold()
+    folded = _INSIDE.sub("", plain).casefold()
     if _SHOUTED.match(plain) and len(plain) <= 3:
         return (plain,)
     if folded in _CAPITAL_MATTERS and plain[0].isupper() and not opens:

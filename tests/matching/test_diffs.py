@@ -71,6 +71,7 @@ def test_a_summary_is_one_line(base, other):
         ("Mr. Orr left", "Orr left"),
         ("we don’t know", "we do not know"),
         ("40% of it", "40 percent of it"),
+        ("40 per cent of it", "40 percent of it"),
         ("the U.S. Senate", "the US Senate"),
         ("well, we left", "well we left."),
         ("pro-market voices", "pro-market  voices"),

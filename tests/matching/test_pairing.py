@@ -75,6 +75,30 @@ ONE_STATEMENT = [
         "I spoke with Governor Rohani about the drought and the empty reservoirs",
         "I spoke with Governor Rouhani about the drought and the empty reservoirs",
     ),
+    # two negations, in clauses cut otherwise
+    (
+        "The foundry will not reopen because the owners have no money for repairs",
+        "The foundry won't reopen as the owners have no money for the repairs",
+    ),
+    (
+        "We have lost our fields and our goats, and nobody has come to help us",
+        "We lost our fields, our goats and no one came to help us",
+    ),
+    # a number cut away with what it counts
+    (
+        "We found the boat at dawn, some twelve miles off the coast, with its sails torn",
+        "We found the boat at dawn with its sails torn",
+    ),
+    # when and where in another order
+    (
+        "The hearing about the sunken ferry will begin in Geneva on Monday",
+        "The hearing about the sunken ferry will begin on Monday in Geneva",
+    ),
+    # a name in full and in short
+    (
+        "The talks under the auspices of the United Nations have failed before they began",
+        "The talks under UN auspices have failed before they began",
+    ),
     # numbers in words and figures
     (
         "Two thousand families lost their homes in the valley",
@@ -178,6 +202,26 @@ NOT_BY_A_MACHINE = [
         "small words",
         "Some teachers in this district signed the letter about the heating",
         "All teachers in this district signed the letter about the heating",
+    ),
+    (
+        "who is denied",
+        "Our fleet was beaten by the storm and not by the enemy at Skagen",
+        "Our fleet was beaten not by the storm but by the enemy at Skagen",
+    ),
+    (
+        "voice",
+        "Our patrol was attacked at the bridge near the old monastery",
+        "Our patrol attacked at the bridge near the old monastery",
+    ),
+    (
+        "answer",
+        "Do I regret the vote on the harbour? Yes, certainly",
+        "Do I regret the vote on the harbour? No, never",
+    ),
+    (
+        "superlative",
+        "It was the best season of my life at this theatre and I will remember it",
+        "It was the worst season of my life at this theatre and I will remember it",
     ),
     (
         "persons",

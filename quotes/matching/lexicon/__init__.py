@@ -30,6 +30,15 @@ def _opposed() -> dict[str, tuple[int, int]]:
     return table
 
 
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """By their first word the phrases that are one idea, (idea, word, word, …), longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for line in sorted(_lines("phrases.txt"), key=len, reverse=True):
+        phrase = tuple(line.split())
+        table.setdefault(phrase[1], []).append(phrase)
+    return table
+
+
 DENIERS = _words("deniers.txt")
 FUNCTION = _words("function.txt")
 COMMON = _words("common.txt")
@@ -41,6 +50,7 @@ SAYING = _words("saying.txt")
 SUBJECTS = _words("subjects.txt")
 # Words that make a claim another one; a difference in them is always shown.
 CLAIM_WORDS = NEGATORS | _words("claims.txt")
+PHRASES = _phrases()
 SPELLING = _spellings()
 CONCEPT_LINES = tuple(
     tuple(tuple(side.split()) for side in line.split("|")) for line in _lines("concepts.txt")
