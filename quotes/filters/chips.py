@@ -54,7 +54,7 @@ def _words(asked: QuoteFilter, name: str, value: str) -> str:
         return f"“{value}”"
     if name in ("kind", "status"):
         return (KIND_CHOICES if name == "kind" else STATES).get(value, value)
-    cleaned = asked.form.cleaned_data.get(name) or ()
+    cleaned = asked.values.get(name) or ()
     if name in ("from", "to"):
         return day(cleaned) if cleaned else value
     return next((str(row) for row in cleaned if row.slug == value), value)

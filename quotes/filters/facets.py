@@ -52,10 +52,7 @@ def facets(asked: QuoteFilter, hide: frozenset[str] = frozenset()) -> list[Facet
 
 
 def _facet(asked: QuoteFilter, name: str, count) -> Facet:
-    chosen = {
-        getattr(value, "slug", value): str(value)
-        for value in asked.form.cleaned_data.get(name) or ()
-    }
+    chosen = {getattr(value, "slug", value): str(value) for value in asked.values.get(name) or ()}
     rows = {value: (label, n) for value, label, n in count(asked.all_but(name), list(chosen))}
     listed = dict([row for row in rows.items() if row[1][1]][:MOST])
     for value, label in chosen.items():

@@ -86,11 +86,17 @@ class QuoteFilter(django_filters.FilterSet):
         renamed = {"since": "from", "until": "to"}
         return {renamed.get(name, name): found for name, found in super().get_filters().items()}
 
+    @property
+    def values(self) -> dict:
+        """What could be read of the question, by parameter."""
+        self.form.is_valid()
+        return self.form.cleaned_data
+
     def filter_queryset(
         self, queryset: QuoteQuerySet, without: tuple[str, ...] = ()
     ) -> QuoteQuerySet:
         """Apply what can be read of the question, except for some parameters."""
-        asked = self.form.cleaned_data
+        asked = self.values
         for name, by in self.filters.items():
             value = None if name in without else asked.get(name)
             # No kind chosen means something, so its filter always has its say.
@@ -101,7 +107,7 @@ class QuoteFilter(django_filters.FilterSet):
     @property
     def words(self) -> Query | None:
         """The words that are searched, for marking them in what was found."""
-        return self.form.cleaned_data.get("q") if self.is_valid() else None
+        return self.values.get("q")
 
     @property
     def qs(self) -> QuoteQuerySet:
@@ -116,7 +122,6 @@ class QuoteFilter(django_filters.FilterSet):
 
     def all_but(self, name: str) -> QuoteQuerySet:
         """What answers the question without one of its parameters, in no order."""
-        self.is_valid()
         return self.filter_queryset(self.queryset.all(), without=(name, "sort")).order_by()
 
     def by_words(self, queryset, name, tree):
@@ -155,7 +160,7 @@ class QuoteFilter(django_filters.FilterSet):
         return queryset.filter(published__lte=day)
 
     def by_sort(self, queryset, name, order):
-        tree = self.form.cleaned_data.get("q")
+        tree = self.values.get("q")
         if order == "relevance" and tree is not None:
             newest = F("published").desc(nulls_last=True)
             return relevance(queryset, tree).order_by("-relevance", newest, "-id")
