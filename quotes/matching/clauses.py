@@ -21,12 +21,14 @@ class Place:
         key: what it is compared as.
         unit: the unit that it is, or is a part of.
         narration: whether it is the outlet's own word in the sentence around a piece.
+        opens: whether it is the first word of a sentence or of what is said.
     """
 
     clause: int
     key: str
     unit: Unit
     narration: bool = False
+    opens: bool = False
 
 
 @dataclass(slots=True)
@@ -62,15 +64,22 @@ def cut(
     first, last = said or (0, units[-1].end if units else 0)
     places: list[Place] = []
     clauses = [Clause(0)]
+    opens = True
     for index, unit in enumerate(units):
         outside = unit.start < first or unit.end > last
         if places and places[-1].clause == len(clauses) - 1:
             _break(clauses, units, index, outside)
         for key in unit.keys if unit.word else ():
-            places.append(Place(len(clauses) - 1, key, unit, outside))
+            places.append(Place(len(clauses) - 1, key, unit, outside, opens))
             if not outside:
                 clauses[-1].keys.append(key)
+        opens = _opens(unit) or (opens and not unit.word)
     return places, clauses
+
+
+def _opens(unit: Unit) -> bool:
+    """Whether a capital after this unit says nothing: an end of a sentence, or a colon."""
+    return unit.text.strip() in (".", "!", "?", ":")
 
 
 def _break(clauses: list[Clause], units: Sequence[Unit], index: int, narration: bool) -> None:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from quotes.matching.likeness import Link
-from quotes.matching.reading import Reading, Word
+from quotes.matching.reading import Reading
+from quotes.matching.words import Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from quotes.matching.facing import Facing, Side, facings
 from quotes.matching.likeness import Likeness
-from quotes.matching.reading import TELLING, Reading, Word
+from quotes.matching.reading import Reading
 from quotes.matching.replacements import opposed, order, other_name, replaced, voice
+from quotes.matching.words import TELLING, Word
 
 _YES = frozenset(("yes", "yeah", "certainly"))
 _NO = frozenset(("no", "never", "not", "nope"))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from quotes.matching.alignment import align, longest_rising
 from quotes.matching.concepts import same_name
-from quotes.matching.reading import TELLING, Reading
+from quotes.matching.reading import Reading
+from quotes.matching.words import TELLING
 
 # A word that corresponds but stands elsewhere in the order proves a little less.
 _MOVED = 0.8
@@ -45,6 +46,7 @@ class Likeness:
         covered: the part (0 to 1) of the lighter text's weight that the other one has too.
         weight: the weight of what corresponds.
         telling: how many words of matter correspond.
+        run: how many words of matter correspond one after the other, with none between.
         same: whether they are the same words, typography aside.
         links: the clauses that correspond. A word that both have in clauses that have nothing else
             in common counts for nothing: long texts share many.
@@ -53,6 +55,7 @@ class Likeness:
     covered: float
     weight: float
     telling: int
+    run: int
     same: bool
     links: tuple[Link, ...]
 
@@ -68,7 +71,20 @@ def liken(a: Reading, b: Reading) -> Likeness:
     same = bool(a.keys) and a.keys == b.keys
     covered = min(1.0, weight / lighter) if lighter else float(same)
     telling = sum(1 for match in kept if a.words[match.a].weight >= TELLING)
-    return Likeness(covered, weight, telling, same, links)
+    return Likeness(covered, weight, telling, _run(a, kept), same, links)
+
+
+def _run(a: Reading, kept: Iterable[Match]) -> int:
+    """The words of matter in the longest stretch that both have without a gap."""
+    longest = current = 0
+    before = None
+    for match in sorted(kept, key=lambda match: match.a):
+        telling = a.words[match.a].weight >= TELLING
+        follows = before is not None and (match.a, match.b) == (before.a + 1, before.b + 1)
+        current = current + telling if follows else int(telling)
+        longest = max(longest, current)
+        before = match
+    return longest
 
 
 def _proof(a: Reading, b: Reading, match: Match) -> float:

@@ -14,6 +14,8 @@ _CONTAINED, _WORDED_OTHERWISE, _SAME_POINT = 0.85, 0.6, 0.3
 # How many words of matter must correspond before texts alone are enough: for whole sentences of
 # the same words, for a part, for other wordings, and where the days do not meet.
 _ENOUGH_SENTENCE, _ENOUGH, _ENOUGH_OTHERWISE, _ENOUGH_APART = 2, 3, 5, 5
+# Two cuts of one speech overlap where so many words of matter follow each other in both.
+_ENOUGH_RUN = 8
 # Fewer words than these come from a longer quotation only if the sentence around says so too.
 _FRAGMENT = 8
 
@@ -72,6 +74,8 @@ def _by_text(a: Reading, b: Reading, likeness: Likeness) -> tuple[str, str]:
         return _contained(a, b, likeness)
     if likeness.telling >= _ENOUGH_OTHERWISE and likeness.covered >= _WORDED_OTHERWISE:
         return STATEMENT, part
+    if likeness.run >= _ENOUGH_RUN:
+        return STATEMENT, "a whole passage is in both"
     if likeness.telling >= 2 and likeness.covered >= _SAME_POINT:
         return POINT, part
     if likeness.links and likeness.covered >= _CONTAINED and agree(a, b):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quotes.matching.alignment import align
 from quotes.matching.facing import Facing, Side
 from quotes.matching.lexicon import OPPOSED
-from quotes.matching.reading import TELLING
+from quotes.matching.words import TELLING
 
 # Other words in the same place are borne when what corresponds weighs this many times as much.
 _BORNE = 8.0

@@ -4,9 +4,9 @@ from itertools import takewhile
 
 from quotes.matching.concepts import weight
 from quotes.matching.diffs import diff
-from quotes.matching.reading import TELLING
 from quotes.matching.tokens import Unit, units
 from quotes.matching.types import Piece
+from quotes.matching.words import TELLING
 
 # Equal stretches of at most this many words between two differences are told with them.
 _ISLAND = 2

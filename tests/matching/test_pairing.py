@@ -45,6 +45,14 @@ ONE_STATEMENT = [
         "The dam, which my grandfather helped to build, will survive this flood season",
         "The dam will survive this flood season",
     ),
+    # two cuts of one speech that overlap
+    (
+        "I grew up beside this harbour. My father mended nets here for forty winters, and every "
+        "spring the cooperative paid him in salted herring instead of silver",
+        "My father mended nets here for forty winters, and every spring the cooperative paid him "
+        "in salted herring instead of silver. Children deserve schools, not smokehouses, engines "
+        "or debts; ask any widow along this shore what her pension buys nowadays",
+    ),
     # translated
     (
         "Our government will send more soldiers to guard the northern border crossings",
