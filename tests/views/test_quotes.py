@@ -1,0 +1,261 @@
+"""The list of quotes and the page of one."""
+
+import pytest
+from django.urls import reverse
+
+from quotes.models import Change, ChangeSet, QuoteTopic, Reading
+from tests.factories import (
+    make_article,
+    make_outlet,
+    make_person,
+    make_quote,
+    make_quote_in,
+    make_statement,
+    make_topic,
+)
+
+pytestmark = pytest.mark.django_db
+LIST = "/quotes/"
+
+
+def text(response) -> str:
+    return response.content.decode()
+
+
+class TestList:
+    def test_a_quote_shows_its_words_its_speaker_its_way_and_its_state(self, client):
+        person, agency = make_person("Ada Quill"), make_outlet("State News")
+        quote = make_quote("It rained.", speaker=person, role="Mayor of Ely", sources=[agency])
+        page = text(client.get(LIST))
+        assert "“It rained.”" in page
+        assert f'<a href="{person.get_absolute_url()}">Ada Quill</a>' in page
+        assert "Mayor of Ely" in page
+        assert agency.get_absolute_url() in page
+        assert "Read by machine" in page
+        assert f'href="{quote.get_absolute_url()}"' in page
+
+    def test_a_fragment_is_never_shown_without_its_sentence(self, client):
+        make_quote_in("Quill called the plan “gone” today.", "gone", kind="partial")
+        page = text(client.get(LIST))
+        assert '<span class="around">Quill called the plan </span>' in page
+        assert '<span class="said">“gone”</span>' in page
+
+    def test_what_an_article_says_is_escaped(self, client):
+        make_quote_in("Quill <script>x</script> said “<b>gone</b>”.", "<b>gone</b>", kind="partial")
+        page = text(client.get(LIST + "?q=gone"))
+        assert "<script>x" not in page
+        assert "&lt;b&gt;<mark>gone</mark>" in page
+
+    def test_headlines_and_reported_speech_are_left_out(self, client):
+        make_quote("In a headline.", headline=True)
+        make_quote("Reported only.", kind="indirect")
+        page = text(client.get(LIST))
+        assert "0 quotations" in page
+
+    def test_reported_speech_that_is_asked_for_has_no_marks(self, client):
+        make_quote("Reported only.", kind="indirect")
+        page = text(client.get(LIST + "?kind=indirect"))
+        assert '<span class="said">Reported only.</span>' in page
+        assert "Reported speech, not the speaker’s printed words" in page
+
+    def test_a_hit_outside_the_words_says_where_it_is(self, client):
+        make_quote("It rained.", article=make_article("“It rained.”", headline="The old bridge"))
+        page = text(client.get(LIST + "?q=bridge"))
+        assert "Found in the headline of the article" in page
+        assert "<mark>bridge</mark>" in page
+
+    def test_an_empty_result_says_what_was_searched_and_in_how_much(self, client):
+        make_quote()
+        page = text(client.get(LIST + "?q=zebra"))
+        assert "No quotation answers to “zebra”." in page
+        assert "In this database: 1 article, 5 March 2024." in page
+
+    def test_an_empty_database_has_a_list_too(self, client):
+        response = client.get(LIST)
+        assert response.status_code == 200
+        assert "No quotation stands here yet" in text(response)
+
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "page=" + "9" * 31,
+            "page=" + "9" * 5000,
+            "page=-1",
+            "page=%00",
+            "page=two",
+            "q=%00",
+            "q=%ED%A0%80",
+            "q=%FF%FE",
+            "q=" + "(" * 5000,
+            "q=" + "a+OR+" * 1000,
+            "q=x:abc",
+            "person=%00",
+            "from=" + "9" * 400,
+            "to=10000-01-01",
+            "kind=%00",
+            "status[]=x",
+            "sort=%27",
+            "&".join(["outlet=x"] * 999),
+        ],
+    )
+    def test_no_parameter_breaks_the_list(self, client, query):
+        make_quote()
+        assert client.get(f"{LIST}?{query}").status_code == 200
+
+    def test_a_bad_value_keeps_what_was_typed(self, client):
+        page = text(client.get(LIST + "?q=rain&from=soon&sort=oldest"))
+        assert 'value="rain"' in page
+        assert 'value="soon"' in page
+        assert "“soon” is no date: write a day as 2014-06-15" in page
+        assert '<option value="oldest" selected>' in page
+
+    def test_pages_keep_the_question(self, client):
+        for _ in range(26):
+            make_quote("Rain again.")
+        page = text(client.get(LIST + "?q=rain&sort=oldest"))
+        assert "Page 1 of 2" in page
+        assert "q=rain&amp;sort=oldest&amp;page=2" in page
+
+    def test_a_page_beyond_the_last_is_the_last(self, client):
+        for _ in range(26):
+            make_quote()
+        assert "Page 2 of 2" in text(client.get(LIST + "?page=99"))
+
+    def test_it_rejects_a_post(self, client):
+        assert client.post(LIST).status_code == 405
+
+
+def rows(number: int) -> None:
+    agency = make_outlet(kind="agency")
+    topic = make_topic()
+    for _ in range(number):
+        make_statement(
+            make_quote(speaker=make_person(), sources=[agency], topic_list=[topic]),
+            make_quote_in("It was “gone” by noon.", "gone", kind="partial"),
+        )
+
+
+@pytest.mark.parametrize("query", ["", "?q=gone", "?q=headline&sort=relevance", "?status=machine"])
+def test_the_number_of_queries_does_not_grow_with_the_rows(
+    client, query, django_assert_max_num_queries, django_assert_num_queries
+):
+    rows(4)
+    with django_assert_max_num_queries(24) as first:
+        client.get(LIST + query)
+    rows(4)
+    with django_assert_num_queries(len(first.captured_queries)):
+        client.get(LIST + query)
+
+
+class TestOne:
+    def test_the_words_the_cue_and_the_speaker_are_marked_in_the_article(self, client):
+        line = "“We left,” Quill said on Monday."
+        at = line.index("Quill")
+        quote = make_quote_in(
+            line,
+            "We left",
+            speaker=make_person("Ada Quill"),
+            cue="said",
+            cue_start=at + 6,
+            cue_end=at + 10,
+            speaker_start=at,
+            speaker_end=at + 5,
+        )
+        page = text(client.get(quote.get_absolute_url()))
+        assert '“<mark id="words">We left</mark>,” <span class=" mention">Quill</span>' in page
+        assert '<span class="cue">said</span> on Monday.' in page
+
+    def test_other_quotations_of_the_passage_lead_to_their_pages(self, client):
+        article = make_article("“It rained,” he said. “We left,” she said.")
+        quote = make_quote("It rained", article=article)
+        other = make_quote("We left", article=article)
+        page = text(client.get(quote.get_absolute_url()))
+        assert f'href="{other.get_absolute_url()}">We left</a>' in page
+
+    def test_copy_for_print_is_there_to_read_without_a_script(self, client):
+        quote = make_quote("It rained.")
+        page = text(client.get(quote.get_absolute_url()))
+        assert f"Address: http://testserver{quote.get_absolute_url()}" in page
+        assert "original not held" in page
+        assert 'data-copy="citation" hidden' in page
+
+    def test_it_says_how_the_machine_read_it(self, client):
+        quote = make_quote()
+        for number, rule in ((1, "old"), (2, "adjacent")):
+            Reading.objects.create(
+                quote=quote,
+                number=number,
+                version=quote.version,
+                engine="2026.11",
+                rule=rule,
+                reason="the speaker stands beside it",
+                confidence=0.87,
+                values={},
+            )
+        page = text(client.get(quote.get_absolute_url()))
+        assert "<dd>adjacent</dd>" in page
+        assert "The speaker stands beside it" in page
+        assert "87 of 100" in page
+
+    def test_a_correction_says_when_and_why(self, client):
+        quote = make_quote(speaker=make_person("Ada Quill"), review="corrected")
+        made = ChangeSet.objects.create(
+            public_id="c1", by_name="Ida", reason="The article names her below."
+        )
+        Change.objects.create(
+            changeset=made,
+            position=0,
+            quote=quote,
+            field="speaker",
+            before={"name": "an aide", "kind": "anonymous"},
+            after={"person": "ada-quill"},
+        )
+        page = text(client.get(quote.get_absolute_url()))
+        assert "Corrected by an editor" in page
+        assert "The article names her below." in page
+        assert "an aide" in page
+
+    def test_other_wordings_stand_beneath(self, client):
+        quote, other = make_quote("We left."), make_quote("We left early.")
+        statement = make_statement(quote, other)
+        page = text(client.get(quote.get_absolute_url()))
+        assert "“We left early.”" in page
+        assert statement.get_absolute_url() in page
+
+    def test_its_topics_say_who_put_them_there(self, client):
+        quote, topic = make_quote(), make_topic("Rain")
+        QuoteTopic.objects.create(quote=quote, topic=topic, origin="editor")
+        assert "put there by an editor" in text(client.get(quote.get_absolute_url()))
+
+    def test_an_article_that_names_no_source_is_said_to_name_none(self, client):
+        quote = make_quote(outlet=make_outlet("Digest"))
+        page = text(client.get(quote.get_absolute_url()))
+        assert "The article does not say where Digest has the words from." in page
+
+    def test_retracted_words_keep_their_page_with_a_note(self, client):
+        quote = make_quote(lifecycle="retracted")
+        response = client.get(quote.get_absolute_url())
+        assert response.status_code == 200
+        assert "Retracted." in text(response)
+
+    def test_suppressed_words_are_gone(self, client):
+        quote = make_quote("Never again shown.", lifecycle="suppressed")
+        response = client.get(quote.get_absolute_url())
+        assert response.status_code == 410
+        assert "Never again" not in text(response)
+
+    def test_an_unknown_address_is_not_found(self, client):
+        assert client.get(reverse("quotes:quote", args=["nothing"])).status_code == 404
+
+    def test_the_queries_do_not_grow_with_the_quotes_of_the_article(
+        self, client, django_assert_num_queries, django_assert_max_num_queries
+    ):
+        article = make_article("“It rained.” " + "“We left.” " * 20)
+        quote = make_quote("It rained.", article=article)
+        make_quote("We left.", article=article)
+        with django_assert_max_num_queries(26) as first:
+            client.get(quote.get_absolute_url())
+        for _ in range(4):
+            make_quote("We left.", article=article)
+        with django_assert_num_queries(len(first.captured_queries)):
+            client.get(quote.get_absolute_url())
