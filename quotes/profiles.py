@@ -57,7 +57,8 @@ class Held:
     last: datetime.date | None
 
     def __str__(self) -> str:
-        words = f"in this database: {counted(self.articles, 'article')} of it"
+        articles = counted(self.articles, "article") if self.articles else "no article"
+        words = f"in this database: {articles} of it"
         return f"{words}, {span(self.first, self.last)}" if self.first and self.last else words
 
 

@@ -2,6 +2,7 @@
 
 from quotes.comparing.outlets import OutletsCompared, compare_outlets
 from quotes.comparing.people import PeopleCompared, compare_people
+from quotes.comparing.statements import several_wordings, with_wordings
 from quotes.comparing.wordings import (
     Comparison,
     Wording,
@@ -22,4 +23,6 @@ __all__ = [
     "compare_wordings",
     "fullest",
     "proposals",
+    "several_wordings",
+    "with_wordings",
 ]

@@ -2,20 +2,22 @@
 
 from urllib.parse import urlencode
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from quotes import profiles
 from quotes.choosing import MOST_PEOPLE, Choice, read_choice
-from quotes.comparing import compare_outlets, compare_people
+from quotes.comparing import compare_outlets, compare_people, several_wordings, with_wordings
 from quotes.comparing.people import MOST
 from quotes.models import Outlet, Person, Quote, Topic
 
 # A list of more choices than this cannot be read: the reader writes the name instead.
 LONGEST_LIST = 150
 MOST_SUGGESTED = 6
-LABELS = ("First", "Second", "Third", "Fourth")
+MOST_STATEMENTS = 3
+ORDER = ("First", "Second", "Third", "Fourth")
 
 
 @require_safe
@@ -23,9 +25,10 @@ def compare(request: HttpRequest) -> HttpResponse:
     """Choose what to compare, or take one of the comparisons that are ready."""
     suggested = [suggest(topic) for topic in Topic.objects.all()[:MOST_SUGGESTED]]
     context = {
+        "rows": with_wordings(several_wordings()[:MOST_STATEMENTS]),
         "suggested": [one for one in suggested if one],
-        "person_fields": fields([]),
-        "outlet_fields": fields([]),
+        "person_fields": fields([], "person"),
+        "outlet_fields": fields([], "outlet"),
     }
     return page(request, "quotes/compare.html", Choice(), context)
 
@@ -41,7 +44,7 @@ def people(request: HttpRequest) -> HttpResponse:
     context = {
         "compared": None if choice.problems else compare_people(quotes, choice.people),
         # One field more than people, so that another can be put beside them.
-        "person_fields": fields(choice.people, max(2, len(choice.people) + 1)),
+        "person_fields": fields(choice.people, "person", max(2, len(choice.people) + 1)),
         "most": MOST,
     }
     return page(request, "quotes/compare_people.html", choice, context)
@@ -61,7 +64,7 @@ def outlets(request: HttpRequest) -> HttpResponse:
         quotes = quotes.filter(speaker=choice.people[0])
     context = {
         "compared": None if choice.problems else compare_outlets(quotes, *choice.outlets),
-        "outlet_fields": fields(choice.outlets),
+        "outlet_fields": fields(choice.outlets, "outlet"),
         "person": choice.people[0] if choice.people else None,
     }
     return page(request, "quotes/compare_outlets.html", choice, context)
@@ -94,16 +97,17 @@ def address(request: HttpRequest, choice: Choice) -> str:
     return f"{request.path}?{urlencode(choice.params(), doseq=True)}"
 
 
-def fields(chosen: list, least: int = 2) -> list[tuple[str, object]]:
+def fields(chosen: list, what: str, least: int = 2) -> list[tuple[str, object]]:
     """The fields to choose from, each with its label: what was chosen, then empty ones."""
     padded = chosen + [None] * (least - len(chosen))
-    return list(zip(LABELS, padded, strict=False))
+    return [(f"{order} {what}", one) for order, one in zip(ORDER, padded, strict=False)]
 
 
 def options() -> dict:
     """What the fields offer; nothing where there is too much to choose from."""
+    quoted = Quote.objects.shown().filter(speaker=OuterRef("pk"))
     offered = {
-        "person_options": Person.objects.current().filter(quotes__isnull=False).distinct(),
+        "person_options": Person.objects.current().filter(Exists(quoted)),
         "outlet_options": Outlet.objects.publishing(),
         "topic_options": Topic.objects.all(),
     }

@@ -1,15 +1,11 @@
 """Statements: the list of those with several wordings, and one with its wordings side by side."""
 
-from collections import defaultdict
-
 from django.core.paginator import Paginator
-from django.db.models import Count, F, Max, OuterRef, Subquery
-from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from quotes.comparing import compare_wordings, proposals
+from quotes.comparing import compare_wordings, proposals, several_wordings, with_wordings
 from quotes.models import Quote, Statement
 from quotes.presenting import present_all, ready
 
@@ -22,11 +18,8 @@ MOST = 60
 def statements(request: HttpRequest) -> HttpResponse:
     """All statements of which readers can see two or more wordings, the newest first."""
     page = Paginator(several_wordings(), A_PAGE).get_page(request.GET.get("page"))
-    wordings = defaultdict(list)
-    for quote in ready(Quote.objects.shown().filter(statement__in=page.object_list)):
-        wordings[quote.statement_id].append(quote)
-    rows = [(one, compare_wordings(wordings[one.pk])) for one in page]
-    return render(request, "quotes/statements.html", {"page": page, "rows": rows})
+    context = {"page": page, "rows": with_wordings(page.object_list)}
+    return render(request, "quotes/statements.html", context)
 
 
 @require_safe
@@ -46,22 +39,3 @@ def statement(request: HttpRequest, public_id: str) -> HttpResponse:
         "proposals": proposals(quotes),
     }
     return render(request, "quotes/statement.html", context)
-
-
-def several_wordings():
-    """Statements with their number of wordings, those last published first."""
-    counted = (
-        Quote.objects.shown()
-        .filter(statement=OuterRef("pk"))
-        .order_by()
-        .values("statement")
-        .annotate(number=Count("pk"), newest=Max("published"))
-    )
-    return (
-        Statement.objects.annotate(
-            number=Coalesce(Subquery(counted.values("number")), 0),
-            newest=Subquery(counted.values("newest")),
-        )
-        .filter(number__gte=2)
-        .order_by(F("newest").desc(nulls_last=True), "-id")
-    )
