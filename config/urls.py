@@ -1,9 +1,18 @@
 """Every address of the site."""
 
 from django.contrib import admin
+from django.http import HttpRequest, HttpResponseRedirect
+from django.templatetags.static import static
 from django.urls import include, path
 
+
+def favicon(request: HttpRequest) -> HttpResponseRedirect:
+    """Where browsers look beside pages that name no icon, such as the admin's."""
+    return HttpResponseRedirect(static("icon.svg"))
+
+
 urlpatterns = [
+    path("favicon.ico", favicon),
     path("admin/", admin.site.urls),
     path("", include("quotes.urls")),
 ]

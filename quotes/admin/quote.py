@@ -11,6 +11,7 @@ from quotes.admin.keeping import EvidenceAdmin, EvidenceInline, KeptAdmin
 from quotes.admin.speakerform import SpeakerForm
 from quotes.editing.history import Author
 from quotes.editing.speakers import change_speaker
+from quotes.extraction import sentence_around, sentence_before
 from quotes.models import Override, Quote, QuoteSource, QuoteTopic, Reading
 
 
@@ -69,6 +70,7 @@ class QuoteAdmin(KeptAdmin):
     inlines = [SourceInline, TopicInline, OverrideInline, ReadingInline]
     readonly_fields = [
         "words",
+        "passage",
         "on_the_site",
         "speaker_as_printed",
         "role",
@@ -81,7 +83,7 @@ class QuoteAdmin(KeptAdmin):
         "lifecycle",
     ]
     fieldsets = [
-        (None, {"fields": ["words", "on_the_site"]}),
+        (None, {"fields": ["words", "passage", "on_the_site"]}),
         (
             "Who is speaking",
             {
@@ -111,6 +113,14 @@ class QuoteAdmin(KeptAdmin):
     @admin.display(description="printed words", ordering="text")
     def words(self, quote: Quote) -> str:
         return quote.text
+
+    @admin.display(description="in the article")
+    def passage(self, quote: Quote) -> str:
+        """The sentence with the one before, where the speaker usually stands."""
+        text = quote.version.text
+        start, end = sentence_around(text, quote.start, quote.end)
+        before = sentence_before(text, start)
+        return text[before[0] if before else start : end]
 
     @admin.display(description="on the site")
     def on_the_site(self, quote: Quote) -> str:

@@ -34,7 +34,7 @@ class SpeakerForm(forms.ModelForm):
         help_text="In the article’s words, such as “a senior official”: a speaker without a name.",
     )
     described_kind = forms.ChoiceField(
-        label="kind of described speaker", choices=DESCRIBED_KINDS, initial="anonymous"
+        label="sort of source, if described", choices=DESCRIBED_KINDS, initial="anonymous"
     )
     reason = forms.CharField(
         required=False,

@@ -1,0 +1,83 @@
+"""A journalist has a story to check: who said what on foreign help, and who printed it how."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
+
+WORDS = "has nothing to do with a third country"
+
+
+def test_a_journalist_finds_words_checks_them_and_copies_them_for_print(page: Page, live_server):
+    page.goto(live_server.url)
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("person:Shamkhani help")
+    page.keyboard.press("Enter")
+    found = page.get_by_role("main").get_by_role("article").filter(has_text=WORDS)
+    expect(found.first).to_contain_text("Ali Shamkhani")
+    found.first.get_by_role("link", name="Evidence").click()
+
+    evidence = page.locator("mark").filter(has_text="We will examine the issue of helping")
+    expect(evidence.first).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text("origin not stated")
+
+    page.get_by_role("button", name="Copy for print").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert WORDS in copied
+    assert "Ali Shamkhani" in copied
+    assert "EA WorldView" in copied or "Al-Ahed News" in copied
+    assert re.search(r"/quotes/[a-z2-7]{10}/", copied)
+
+
+def test_a_journalist_compares_what_two_outlets_print_of_one_man(page: Page, live_server):
+    page.goto(
+        f"{live_server.url}/compare/outlets/"
+        "?outlet=ea-worldview&outlet=al-ahed-news&person=ali-shamkhani"
+    )
+    main = page.get_by_role("main")
+    expect(main).to_contain_text("completely a")
+    expect(main).to_contain_text("a totally")
+    expect(main).to_contain_text("absence in this database is not absence in the outlet")
+
+
+def test_a_statement_says_its_differences_in_words(page: Page, live_server):
+    page.goto(f"{live_server.url}/quotes/l34heolrvd/")
+    page.get_by_role("link", name=re.compile("other wording")).first.click()
+    expect(page).to_have_url(re.compile(r"/statements/"))
+    expect(page.get_by_role("main")).to_contain_text(
+        "‘completely a bilateral process’ / ‘a totally bilateral process’"
+    )
+
+
+def test_a_filter_is_a_chip_that_can_be_taken_off(page: Page, live_server):
+    page.goto(f"{live_server.url}/quotes/?person=ali-shamkhani&outlet=al-ahed-news")
+    chips = page.get_by_role("list", name=re.compile("filter", re.IGNORECASE))
+    expect(chips.get_by_role("listitem")).to_have_count(2)
+    chips.get_by_role("link", name=re.compile("Al-Ahed News")).click()
+    expect(page).to_have_url(re.compile(r"person=ali-shamkhani"))
+    expect(page).not_to_have_url(re.compile(r"outlet="))
+
+
+def test_the_site_works_without_javascript(browser, live_server):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(live_server.url)
+    page.get_by_role("searchbox").fill('"third country"')
+    page.get_by_role("button", name="Search").click()
+    expect(page.get_by_role("main")).to_contain_text(WORDS)
+    context.close()
+
+
+def test_everything_is_reached_with_the_keyboard(page: Page, live_server):
+    page.goto(f"{live_server.url}/quotes/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name=re.compile("skip", re.IGNORECASE))).to_be_focused()
+    page.keyboard.press("Enter")
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent.trim()") == "Evidence":
+            break
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/quotes/[a-z2-7]{10}/"))
