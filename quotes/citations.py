@@ -22,7 +22,8 @@ def for_print(shown: Shown, *, address: str, accessed: datetime.date) -> str:
         _line("Kind", shown.kind),
         _line("Speaker", speaker(shown)),
         _line("The way it came", in_words(shown.chain)),
-        _line("Outlet", outlet(shown)),
+        _line("Outlet", shown.quote.outlet.name),
+        _line("Headline", shown.quote.article.headline),
         _line("Said", str(shown.said)),
         _line("Published", str(shown.published)),
         _line("Wording", wording(shown)),
@@ -30,6 +31,8 @@ def for_print(shown: Shown, *, address: str, accessed: datetime.date) -> str:
     ]
     if shown.notice:
         lines.append(_line("Notice", shown.notice))
+    if shown.quote.article.url:
+        lines.append(_line("Article", shown.quote.article.url))
     lines += [_line("Address", address), _line("Accessed", day(accessed))]
     return "\n".join(lines)
 
@@ -39,13 +42,6 @@ def speaker(shown: Shown) -> str:
     printed = shown.speaker.as_printed
     words = str(shown.speaker)
     return f"{words} (printed as “{printed}”)" if shown.speaker.printed_otherwise else words
-
-
-def outlet(shown: Shown) -> str:
-    """The outlet with the headline under which it stands, and the article's own address."""
-    article = shown.quote.article
-    words = f"{shown.quote.outlet.name}, “{article.headline}”"
-    return f"{words}, {article.url}" if article.url else words
 
 
 def wording(shown: Shown) -> str:

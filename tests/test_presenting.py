@@ -117,6 +117,10 @@ class TestSpeaker:
         assert found.speaker.name == "Speaker unknown"
         assert found.state_in_words == "speaker unknown"
 
+    def test_a_pronoun_alone_names_nobody(self):
+        found = present(make_quote(speaker_name="they", speaker_kind="group")).speaker
+        assert (found.name, found.printed_otherwise) == ("Speaker unknown", True)
+
     @pytest.mark.parametrize(
         ("printed", "said"),
         [("he", False), ("Quill", False), ("The number two", True), ("Adah Quill", True)],
@@ -187,8 +191,10 @@ class TestDates:
 class TestStates:
     def test_the_database_and_the_page_agree_on_every_state(self):
         for review in ("machine", "checked", "corrected"):
-            for kind, name in ((SpeakerKind.UNKNOWN, ""), (SpeakerKind.ANONYMOUS, "an aide")):
-                make_quote(review=review, speaker_kind=kind, speaker_name=name)
+            for kind in SpeakerKind.values:
+                for name in ("", "They", "he", "an aide"):
+                    make_quote(review=review, speaker_kind=kind, speaker_name=name)
+            make_quote(review=review, speaker=make_person())
         for name in STATES:
             in_database = set(Quote.objects.filter(state_query(name)))
             assert in_database == {q for q in Quote.objects.all() if state(q) == name}

@@ -8,7 +8,9 @@ from quotes.models.quote import Quote, SpeakerKind
 
 State = Literal["known", "unresolved", "anonymous", "unknown"]
 
+# A pronoun names nobody, even where the article gives nothing else.
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "his", "her", "their", "him", "who"})
+NAMELESS = ("", *sorted(PRONOUNS), *sorted(word.capitalize() for word in PRONOUNS))
 NOTES = {
     "known": "",
     "unresolved": "name not yet matched to a person here",
@@ -34,6 +36,8 @@ class Speaker:
         """Whether the article prints a form that a reader would not know from name and role."""
         printed = set(fold(self.as_printed).split())
         known = set(fold(f"{self.name} {self.role}").split())
+        if self.state == "unknown":
+            return bool(printed)
         return bool(printed) and not printed <= known | PRONOUNS
 
     def __str__(self) -> str:
@@ -60,7 +64,7 @@ def _state(quote: Quote) -> State:
         return "known"
     if quote.speaker_kind == SpeakerKind.ANONYMOUS:
         return "anonymous"
-    return "unresolved" if quote.speaker_name else "unknown"
+    return "unknown" if quote.speaker_name in NAMELESS else "unresolved"
 
 
 def _name(quote: Quote, state: State) -> str:

@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from quotes.models.quote import Kind, Lifecycle, Quote, Review, SpeakerKind
+from quotes.presenting.speaker import NAMELESS, speaker_of
 
 KINDS = {
     Kind.DIRECT: "whole quotation, in quotation marks",
@@ -46,9 +47,7 @@ def state(quote: Quote) -> str:
     """One of the four states; what an editor did outweighs what the machine could not tell."""
     if quote.review != Review.MACHINE:
         return str(quote.review)
-    if quote.speaker_kind == SpeakerKind.UNKNOWN and not quote.speaker_name:
-        return UNKNOWN
-    return READ
+    return UNKNOWN if speaker_of(quote).state == "unknown" else READ
 
 
 def notice(quote: Quote) -> str:
@@ -58,7 +57,9 @@ def notice(quote: Quote) -> str:
 
 def state_query(name: str) -> Q:
     """The quotes that `state` answers with this name, for the database."""
-    unknown = Q(review=Review.MACHINE, speaker_kind=SpeakerKind.UNKNOWN, speaker_name="")
+    unknown = Q(review=Review.MACHINE, speaker__isnull=True, speaker_name__in=NAMELESS) & ~Q(
+        speaker_kind=SpeakerKind.ANONYMOUS
+    )
     if name == UNKNOWN:
         return unknown
     return Q(review=name) & ~unknown
