@@ -29,8 +29,11 @@ class Engine(Protocol):
         At least one clause is not negated.
         """
 
-    def rank(self, clauses: Sequence[Clause]) -> tuple[str, tuple[str, ...]]:
-        """A query of (quote_id, rank), higher better, of the rows that fulfil `matching`."""
+    def rank(self, clauses: Sequence[Clause], quote_id: str) -> tuple[str, tuple[str, ...]]:
+        """The rank, higher better, of the quote with this id (an SQL expression, which comes last).
+
+        A subquery that gives nothing where the quote does not fulfil `matching`.
+        """
 
 
 ENGINES: dict[str, Engine] = {"sqlite": sqlite, "postgresql": postgres}
@@ -134,19 +137,15 @@ class Rank(Func):
 
     output_field = FloatField()
 
-    def __init__(self, pk: object, ranked: tuple[str, tuple[str, ...]]) -> None:
+    def __init__(self, pk: object, engine: Engine, clauses: Sequence[Clause]) -> None:
         super().__init__(pk)
-        self.ranked = ranked
+        self.engine = engine
+        self.clauses = tuple(clauses)
 
     def as_sql(self, compiler, connection, **extra):
         pk, pk_params = compiler.compile(self.source_expressions[0])
-        sql, params = self.ranked
-        # MATERIALIZED: ranked once for the whole list, not anew for each of its quotes.
-        return (
-            f"COALESCE((WITH ranked AS MATERIALIZED ({sql}) "  # noqa: S608
-            f"SELECT rank FROM ranked WHERE quote_id = {pk}), 0.0)",
-            (*params, *pk_params),
-        )
+        sql, params = self.engine.rank(self.clauses, pk)
+        return f"COALESCE(({sql}), 0.0)", (*params, *pk_params)
 
 
 def relevance(quotes: QuerySet, query: Query, using: str | None = None) -> QuerySet:
@@ -160,5 +159,4 @@ def relevance(quotes: QuerySet, query: Query, using: str | None = None) -> Query
         sought = [Clause(query.sought)]
     if not sought:
         return quotes.annotate(relevance=Value(0.0, FloatField()))
-    ranked = engine_of(using or quotes.db).rank(sought)
-    return quotes.annotate(relevance=Rank("pk", ranked))
+    return quotes.annotate(relevance=Rank("pk", engine_of(using or quotes.db), sought))

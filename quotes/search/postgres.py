@@ -20,12 +20,12 @@ def matching(clauses: Sequence[Clause]) -> tuple[str, tuple[str, ...]]:
     return f"vector @@ ({sql})", params
 
 
-def rank(clauses: Sequence[Clause]) -> tuple[str, tuple[str, ...]]:
+def rank(clauses: Sequence[Clause], quote_id: str) -> tuple[str, tuple[str, ...]]:
     """See `quotes.search.base.Engine`."""
     sql, params = tsquery(clauses)
     return (
-        f"SELECT quote_id, ts_rank('{WEIGHTS}', vector, query) AS rank "  # noqa: S608
-        f"FROM quotes_searchrow, (SELECT {sql} AS query) asked WHERE vector @@ query",
+        f"SELECT ts_rank('{WEIGHTS}', vector, query) FROM (SELECT {sql} AS query) asked, "  # noqa: S608
+        f"quotes_searchrow row WHERE vector @@ query AND row.quote_id = {quote_id}",
         params,
     )
 

@@ -33,15 +33,15 @@ class Word(NamedTuple):
     plain: str
 
 
-def fold_word(word: str) -> str:
-    """A word without case and accents.
+def fold(text: str) -> str:
+    """The text without case and accents.
 
-    >>> fold_word("Łódź"), fold_word("Erdoğan"), fold_word("Straße")
+    >>> fold("Łódź"), fold("Erdoğan"), fold("Straße")
     ('lodz', 'erdogan', 'strasse')
     """
-    if word.isascii():
-        return word.lower()
-    bare = ACCENT.sub("", unicodedata.normalize("NFD", word.lower()))
+    if text.isascii():
+        return text.lower()
+    bare = ACCENT.sub("", unicodedata.normalize("NFD", text.lower()))
     return unicodedata.normalize("NFC", bare.translate(LETTERS))
 
 
@@ -54,9 +54,7 @@ def words(text: str) -> list[Word]:
     >>> [word.plain for word in words("Al-Maliki’s “Łódź”")]
     ['al', 'maliki', 's', 'lodz']
     """
-    return [
-        Word(match.start(), match.end(), fold_word(match.group())) for match in WORD.finditer(text)
-    ]
+    return [Word(match.start(), match.end(), fold(match.group())) for match in WORD.finditer(text)]
 
 
 def plain(text: str) -> str:
@@ -65,7 +63,7 @@ def plain(text: str) -> str:
     >>> plain("The fight — against ISIS!")
     'the fight against isis'
     """
-    return " ".join(map(fold_word, WORD.findall(text)))
+    return " ".join(WORD.findall(fold(text)))
 
 
 def folded(text: str) -> str:

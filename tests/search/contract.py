@@ -1,0 +1,264 @@
+"""What search promises on every engine. Which engine is tested, DATABASE_URL says."""
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quotes.exceptions import QuerySyntaxError
+from quotes.models import PersonName, Quote, QuoteSource, SearchRow
+from quotes.search import Query, parse, relevance, search, where_matched
+from tests.factories import make_outlet, make_person, make_quote, make_topic
+from tests.search.naive import holds
+
+SECTIONS = ("words", "sentence", "before", "headline")
+VOCABULARY = [
+    *("help", "helps", "helping", "foreign", "us", "u", "is", "I", "possible", "possibly"),
+    *("technology", "technological", "war", "wars", "ISIS", "2014", "1e5", "5th", "naïve", "naive"),
+    *("Łódź", "Lodz", "Erdoğan", "Yıldırım", "al-Maliki", "Maliki", "don’t", "Ærø", "straße"),
+    *("x.com/a_b", "<b>", "&amp;", "🙂", "“", "€5", "cafe\u0301", "Ω", "Москва", "москвА"),
+]
+SPACES = [" ", " ", " ", "-", ". ", ", ", " — ", "/", "’s ", "\n"]
+
+written = st.lists(st.tuples(st.sampled_from(VOCABULARY), st.sampled_from(SPACES)), max_size=8).map(
+    lambda parts: "".join(word + space for word, space in parts)
+)
+asked_word = st.sampled_from(VOCABULARY)
+asked_phrase = st.lists(asked_word, min_size=1, max_size=3).map(lambda p: f'"{" ".join(p)}"')
+asked_term = st.one_of(asked_word, asked_word, asked_phrase)
+asked = st.lists(
+    st.one_of(
+        asked_term,
+        asked_term.map("-{}".format),
+        st.tuples(asked_term, asked_term).map(" OR ".join),
+    ),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
+
+HOSTILE = [
+    *('"abc', "-abc", "x:abc", "(" * 5000, "\0", "a\0b", "\ud800", "a\udfffb", "\x0b", "a\x0bb"),
+    *("🙂", " OR ".join(["a"] * 1000), "OR", "a OR", "OR a", "a OR OR b", "NEAR(a b)", "a NEAR b"),
+    *("a AND b", "NOT a", "a NOT b", "*", "a*", "^a", "{words}: a", "words: a", "a + b", "a:*"),
+    *(
+        "';DROP TABLE quotes_quote;--",
+        "%s",
+        "%(a)s",
+        "a%",
+        "\\",
+        "'",
+        "a'b",
+        "a & b | !c",
+        "a <-> b",
+    ),
+    *("a:A", "person:", 'person:"', "person:%", "person:_", "topic:'", "via:\0", '""', "--a", "-"),
+    *('-"a', "a -", "²", "½", "_", "a" * 200, "ﷺ" * 66, "\u202ea", "<img onerror=x>", "$1", "::"),
+]
+
+
+def make_row(words: str = "Nothing.", sentence: str = "", before: str = "", headline: str = ""):
+    """A quote that is searched by these sections alone."""
+    quote = make_quote()
+    SearchRow.objects.filter(quote=quote).update(
+        words=words, sentence=sentence, before=before, headline=headline
+    )
+    return quote
+
+
+def readable(raw: str) -> Query:
+    """The parsed search; an empty one where it is refused, and then with a place in it."""
+    try:
+        return parse(raw)
+    except QuerySyntaxError as error:
+        refusal = error
+    assert 0 <= refusal.position <= len(raw)
+    return Query()
+
+
+def found(raw: str) -> set[Quote]:
+    return set(search(Quote.objects.all(), parse(raw)))
+
+
+@pytest.mark.django_db
+class Contract:
+    """Subclassed by `test_contract.py`."""
+
+    @settings(
+        deadline=None,
+        max_examples=50,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
+    @given(
+        rows=st.lists(st.tuples(written, written, written, written), min_size=5, max_size=5),
+        raw=asked,
+    )
+    def test_results_equal_those_of_a_naive_search(self, five, rows, raw):
+        query = readable(raw)
+        with transaction.atomic():
+            for quote, sections in zip(five, rows, strict=True):
+                values = dict(zip(SECTIONS, sections, strict=True))
+                SearchRow.objects.filter(quote=quote).update(**values)
+            ids = set(search(Quote.objects.all(), query).values_list("pk", flat=True))
+            hit = where_matched(ids, query)
+        pairs = zip(five, rows, strict=True)
+        assert ids == {quote.pk for quote, sections in pairs if holds(query, sections)}
+        assert not query or all(hit[pk] for pk in ids), "what is found can be shown"
+
+    @pytest.fixture
+    def five(self, db):
+        return [make_quote() for _ in range(5)]
+
+    def test_a_word_is_found_in_all_its_forms_and_without_accents(self):
+        quote = make_row("They cooperated in Łódź.")
+        make_row("Something else.")
+        assert found("cooperation") == found("lodz") == found("COOPERATE łÓDŹ") == {quote}
+
+    def test_every_section_is_searched_and_words_may_stand_in_different_ones(self):
+        quote = make_row("one", "two", "three", "four")
+        assert found("one two three four") == {quote}
+
+    def test_a_phrase_is_found_only_as_it_is_written(self):
+        quote = make_row("We reject foreign helps.")
+        assert found("foreign help") == {quote}
+        assert found('"foreign help"') == set()
+        assert found('"reject foreign helps"') == {quote}
+
+    def test_a_phrase_does_not_reach_from_one_section_into_the_next(self):
+        make_row("end of one", "start of two", "end", "start")
+        assert found('"one start"') == found("one-start") == found('"two end"') == set()
+
+    def test_a_phrase_left_out_leaves_other_forms_of_it_in(self):
+        quote = make_row("foreign helps")
+        make_row("foreign help")
+        assert found('foreign -"foreign help"') == {quote}
+
+    def test_or_joins_its_neighbours_and_all_the_rest_must_hold(self):
+        first, second = make_row("iran war"), make_row("iraq war")
+        make_row("iran peace")
+        assert found("iran OR iraq war") == {first, second}
+        assert found('"iran" OR iraq war -first') == {first, second}
+
+    def test_nothing_is_found_where_nothing_matches(self):
+        make_row("something")
+        assert found("else") == set()
+
+    def test_an_empty_search_restricts_nothing(self):
+        quote = make_row("something")
+        assert found("  ") == {quote}
+
+    def test_a_person_is_found_by_any_name_and_listed_once(self):
+        person = make_person("Ali Shamkhani")
+        PersonName.objects.create(person=person, name="Shamkhani Ali")
+        quote = make_quote(speaker=person)
+        make_quote()
+        for name in ("shamkhani", '"Ali Shamkhani"', "SHAMKHANI", '"shamkhani ali"'):
+            assert list(search(Quote.objects.all(), parse(f"person:{name}"))) == [quote]
+        assert found("person:sham") == set()
+
+    def test_leaving_a_person_out_keeps_quotes_of_unknown_speakers(self):
+        make_quote(speaker=make_person("Ali Shamkhani"))
+        unknown = make_quote()
+        assert found("bridge -person:Shamkhani") == {unknown}
+
+    def test_an_outlet_is_found_with_and_without_its_article(self):
+        quote = make_quote(outlet=make_outlet("The Guardian"))
+        make_quote()
+        assert found("outlet:guardian") == found('outlet:"The Guardian"') == {quote}
+
+    def test_an_agency_is_found_as_an_outlet_and_as_it_is_printed(self):
+        agency = make_outlet("Fars News Agency")
+        quote, other = make_quote(sources=[agency]), make_quote()
+        QuoteSource.objects.create(quote=other, position=0, as_printed="Local radio")
+        assert found("via:fars") == {quote}
+        assert found('via:"local radio"') == {other}
+
+    def test_a_topic_is_found_by_its_name(self):
+        quote = make_quote(topic_list=[make_topic("The fight against ISIS"), make_topic()])
+        make_quote()
+        assert found('topic:"fight against isis"') == found("topic:isis") == {quote}
+
+    def test_names_and_words_can_be_alternatives(self):
+        named = make_quote(speaker=make_person("Ali Shamkhani"))
+        said = make_row("foreign help")
+        make_row("else")
+        assert found('person:Shamkhani OR "foreign help"') == {named, said}
+        assert found('person:Shamkhani OR "foreign helps"') == {named}
+        assert found('person:Shamkhani -"the bridge"') == set()
+
+    def test_the_result_can_be_filtered_ordered_counted_and_cut(self, django_assert_num_queries):
+        quotes = [make_row(f"war number {number}") for number in range(4)]
+        result = search(Quote.objects.shown(), parse("war")).exclude(pk=quotes[0].pk)
+        with django_assert_num_queries(3):
+            assert result.count() == 3
+            assert list(result.newest()[:2]) == [quotes[3], quotes[2]]
+            assert set((result & Quote.objects.filter(pk=quotes[1].pk)).distinct()) == {quotes[1]}
+
+    def test_a_hit_in_the_quotation_ranks_above_one_beside_it(self):
+        before = make_row("else", before="war")
+        sentence = make_row("else", sentence="war")
+        words = make_row("war")
+        for number in range(6):
+            make_row(f"filler {number}")
+        query = parse("war")
+        ranked = relevance(search(Quote.objects.all(), query), query).order_by("-relevance")
+        assert list(ranked) == [words, sentence, before]
+
+    def test_a_search_without_words_ranks_nothing(self):
+        make_quote(speaker=make_person("Ali Shamkhani"))
+        query = parse("person:Shamkhani")
+        assert [row.relevance for row in relevance(Quote.objects.all(), query)] == [0]
+
+    def test_every_quote_is_ranked_by_the_same_query(self, django_assert_num_queries):
+        named = make_quote(speaker=make_person("Ali Shamkhani"))
+        said = make_row("war")
+        query = parse("war OR person:Shamkhani")
+        with django_assert_num_queries(1):
+            rows = list(relevance(search(Quote.objects.all(), query), query).order_by("-relevance"))
+        assert rows == [said, named]
+        assert rows[1].relevance == 0
+
+    def test_a_hit_says_where_it_is(self):
+        quote = make_row("a war", "the wars", "peace", "War!")
+        other = make_row("peace")
+        assert where_matched([quote.pk, other.pk], parse("war -truce")) == {
+            quote.pk: ["words", "sentence", "headline"],
+            other.pk: [],
+        }
+        assert where_matched([], parse("war")) == {}
+
+    def test_what_is_changed_or_deleted_is_found_as_it_is_now(self):
+        quote = make_row("war")
+        SearchRow.objects.filter(quote=quote).update(words="Łódź peace")
+        assert found("war") == set()
+        assert found("lodz") == {quote}
+        SearchRow.objects.filter(quote=quote).delete()
+        assert found("lodz") == set()
+
+    @pytest.mark.parametrize("raw", HOSTILE, ids=lambda raw: ascii(raw[:20]))
+    def test_whatever_is_typed_works_or_is_refused_with_a_place(self, raw):
+        make_row("abc")
+        query = readable(raw)
+        result = search(Quote.objects.all(), query)
+        assert result.count() == len(relevance(result, query).order_by("-relevance"))
+        where_matched(result.values_list("pk", flat=True), query)
+
+    @settings(
+        deadline=None,
+        max_examples=40,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
+    @given(raw=st.text(max_size=40))
+    def test_any_text_at_all_can_be_searched_for(self, five, raw):
+        query = readable(raw)
+        search(Quote.objects.all(), query).count()
+
+    def test_a_very_long_section_is_stored_and_searched_from_its_start(self):
+        quote = make_row("first " + " ".join(f"word{number}é" for number in range(40_000)))
+        assert found("first word77e") == {quote}
+        assert found("word39999e") == set()
+
+    def test_a_longer_rule_is_allowed_where_the_caller_says_so(self):
+        quote = make_row("word99")
+        rule = " OR ".join(f"word{number}" for number in range(100))
+        query = parse(rule, length=2000, terms=100)
+        assert set(search(Quote.objects.all(), query)) == {quote}
