@@ -1,0 +1,102 @@
+"""The public log of corrections."""
+
+import pytest
+
+from quotes.models import Change, ChangeSet
+from quotes.models.naming import address
+from tests.factories import counter, make_person, make_quote
+
+pytestmark = pytest.mark.django_db
+LOG = "/corrections/"
+
+
+def text(response) -> str:
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def correct(before, after, reason="The article names her.", field="speaker", **of) -> ChangeSet:
+    """One changeset with one change."""
+    made = ChangeSet.objects.create(
+        public_id=address("made", next(counter)), by_name="Edith Tor", reason=reason
+    )
+    Change.objects.create(changeset=made, position=0, field=field, before=before, after=after, **of)
+    return made
+
+
+def test_it_tells_what_it_said_what_it_says_and_why(client):
+    ada = make_person("Ada Quill")
+    quote = make_quote("We left.", speaker=ada)
+    correct({"kind": "unknown"}, {"person": "ada-quill", "name": "Ada Quill"}, quote=quote)
+    page = text(client.get(LOG))
+    assert "The article names her." in page
+    assert "<del><bdi>speaker unknown</bdi></del>" in page
+    assert f'<a href="{ada.get_absolute_url()}">Ada Quill</a>' in page
+    assert f'href="{quote.get_absolute_url()}"' in page
+
+
+def test_a_name_is_told_as_it_was_though_the_person_is_called_otherwise_now(client):
+    make_person("Ada Quill-Stone")
+    value = {"person": "ada-quill-stone", "name": "Ada Quill"}
+    correct({"name": "an aide", "kind": "anonymous"}, value, quote=make_quote())
+    page = text(client.get(LOG))
+    assert "an aide (not named in the article)" in page
+    assert ">Ada Quill</a>" in page
+
+
+def test_two_names_that_are_one_person_are_told(client):
+    heir = make_person("Ada Quill")
+    other = make_person("Ida Quill", merged_into=heir)
+    correct(None, heir.slug, field="merged_into", person=other)
+    page = text(client.get(LOG))
+    assert "One person under two names" in page
+    assert "<bdi>Ida Quill</bdi>" in page
+
+
+def test_who_made_it_is_not_published(client):
+    correct({"kind": "unknown"}, {"kind": "unknown"}, quote=make_quote())
+    assert "Edith Tor" not in text(client.get(LOG))
+
+
+def test_suppressed_words_and_the_reason_given_for_them_are_in_no_entry(client):
+    gone = make_quote("Words taken down.", lifecycle="suppressed")
+    correct({"kind": "unknown"}, {"name": "X"}, reason="Repeats the words taken down.", quote=gone)
+    page = text(client.get(LOG))
+    assert "taken down" not in page.replace("No correction", "")
+    assert "No correction has been made yet." in page
+
+
+@pytest.mark.parametrize("value", [None, "words", 5, [], ["a"], {}, {"person": "gone"}])
+def test_a_value_of_any_form_is_told(client, value):
+    correct(value, value, field="said_from", quote=make_quote())
+    assert "Said from of" in text(client.get(LOG))
+
+
+def test_the_newest_stands_first(client):
+    for reason in ("Earlier reason.", "Later reason."):
+        correct({"kind": "unknown"}, {"kind": "unknown"}, reason=reason, quote=make_quote())
+    page = text(client.get(LOG))
+    assert page.index("Later reason.") < page.index("Earlier reason.")
+
+
+def test_markup_in_a_reason_stays_text(client):
+    correct({"name": "<i>x</i>"}, {"kind": "unknown"}, reason="<b>bold</b>", quote=make_quote())
+    page = text(client.get(LOG))
+    assert "<b>" not in page
+    assert "<i>" not in page
+
+
+def test_the_number_of_queries_does_not_grow_with_the_rows(
+    client, django_assert_max_num_queries, django_assert_num_queries
+):
+    def rows():
+        for _ in range(3):
+            person = make_person()
+            correct({"kind": "unknown"}, {"person": person.slug}, quote=make_quote(speaker=person))
+
+    rows()
+    with django_assert_max_num_queries(16) as first:
+        client.get(LOG)
+    rows()
+    with django_assert_num_queries(len(first.captured_queries)):
+        client.get(LOG)

@@ -1,0 +1,154 @@
+"""People: the list and the page of one."""
+
+import pytest
+from django.urls import reverse
+
+from quotes.models import PersonName
+from tests.factories import (
+    make_outlet,
+    make_person,
+    make_quote,
+    make_statement,
+    make_topic,
+)
+
+pytestmark = pytest.mark.django_db
+LIST = "/people/"
+
+
+def text(response) -> str:
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+class TestList:
+    def test_people_stand_under_the_letter_of_the_family_name_with_their_count(self, client):
+        quill = make_person("Ada Quill")
+        make_quote("One.", speaker=quill)
+        make_quote("Two.", speaker=quill)
+        make_quote("Not in a public list.", speaker=quill, kind="indirect")
+        make_person("Quentin Abel")
+        page = text(client.get(LIST))
+        assert page.index("Quentin Abel") < page.index("Ada Quill")
+        assert '<span class="letter__count">2<' in page
+        assert '<span class="letter__count">0<' in page
+
+    def test_a_name_is_found_in_every_form_without_case_and_accents(self, client):
+        person = make_person("Marzieh Afkham")
+        PersonName.objects.create(person=person, name="Marziyéh Afkham")
+        make_person("Ada Quill")
+        page = text(client.get(LIST, {"q": "MARZIYEH"}))
+        assert "Marzieh Afkham" in page
+        assert "Ada Quill" not in page
+
+    @pytest.mark.parametrize("asked", ["zzz", "\x00", "\ud800", "%_", "?!", "x" * 5000])
+    def test_a_name_that_nobody_has_says_so(self, client, asked):
+        make_person("Ada Quill")
+        page = text(client.get(LIST, {"q": asked.encode("utf-8", "surrogatepass")}))
+        assert "Nobody here is called" in page
+        assert "does not mean that they did not speak" in page
+
+    def test_who_was_merged_is_not_listed(self, client):
+        heir = make_person("Ada Quill")
+        make_person("Ida Quill", merged_into=heir)
+        assert "Ida Quill" not in text(client.get(LIST))
+
+    @pytest.mark.parametrize("page", ["0", "-1", "two", "9" * 5000, "\x00"])
+    def test_a_page_that_is_none_is_the_nearest(self, client, page):
+        make_person("Ada Quill")
+        assert "Ada Quill" in text(client.get(LIST, {"page": page}))
+
+    def test_nobody_at_all_says_what_is_held(self, client):
+        assert "Nobody is quoted here yet: in this database: 0 articles" in text(client.get(LIST))
+
+    def test_the_number_of_queries_does_not_grow_with_the_rows(
+        self, client, django_assert_max_num_queries, django_assert_num_queries
+    ):
+        for _ in range(3):
+            make_quote(speaker=make_person())
+        with django_assert_max_num_queries(8) as first:
+            client.get(LIST)
+        for _ in range(3):
+            make_quote(speaker=make_person())
+        with django_assert_num_queries(len(first.captured_queries)):
+            client.get(LIST)
+
+
+class TestOne:
+    def test_names_roles_outlets_and_topics_stand_above_the_words(self, client):
+        ada, topic = make_person("Ada Quill"), make_topic("Bridges")
+        PersonName.objects.create(person=ada, name="A. Quill")
+        make_quote(
+            speaker=ada,
+            role="Minister of Bridges",
+            outlet=make_outlet("The Herald"),
+            topic_list=[topic],
+        )
+        page = text(client.get(ada.get_absolute_url()))
+        assert "“<bdi>A. Quill</bdi>” (says an editor)" in page
+        assert '<span class="role">Minister of Bridges</span>' in page
+        assert "<bdi>The Herald</bdi>, 5 March 2024" in page
+        assert "?topic=bridges" in page
+        assert "We will build the bridge." in page
+
+    def test_a_role_is_told_with_where_and_between_which_days(self, client):
+        ada, herald = make_person("Ada Quill"), make_outlet("The Herald")
+        for _ in range(2):
+            make_quote(speaker=ada, role="Minister", outlet=herald)
+        page = text(client.get(ada.get_absolute_url()))
+        assert page.count('<span class="role">Minister</span>') == 1
+
+    def test_wordings_of_one_statement_stand_once(self, client):
+        ada = make_person()
+        make_statement(
+            make_quote("We will build the bridge.", speaker=ada),
+            make_quote("We will build the bridge now.", speaker=ada),
+        )
+        assert "2 quotations in 1 statement" in text(client.get(ada.get_absolute_url()))
+
+    def test_words_of_others_are_not_there(self, client):
+        ada = make_person()
+        make_quote("Somebody else said it.", speaker=make_person())
+        assert "Somebody else said it." not in text(client.get(ada.get_absolute_url()))
+
+    def test_the_filters_of_the_lists_narrow_it(self, client):
+        ada, herald = make_person(), make_outlet("The Herald")
+        make_quote("In the Herald.", speaker=ada, outlet=herald)
+        make_quote("Elsewhere.", speaker=ada)
+        page = text(client.get(ada.get_absolute_url(), {"outlet": "the-herald"}))
+        assert "In the Herald." in page
+        assert "Elsewhere." not in page
+
+    def test_nobody_has_quoted_them_yet(self, client):
+        page = text(client.get(make_person().get_absolute_url()))
+        assert "No quotation stands here yet." in page
+        assert "In this database: 0 articles" in page
+
+    def test_the_address_of_a_merged_person_leads_to_the_last_heir_for_good(self, client):
+        last = make_person("Ada Quill")
+        middle = make_person("A. Quill", merged_into=last)
+        first = make_person("Ida Quill", merged_into=middle)
+        response = client.get(first.get_absolute_url())
+        assert (response.status_code, response["Location"]) == (301, last.get_absolute_url())
+
+    def test_an_unknown_person_is_not_found(self, client):
+        assert client.get(reverse("quotes:person", args=["nobody"])).status_code == 404
+        assert client.get("/people/%00/").status_code == 404
+
+    def test_the_number_of_queries_does_not_grow_with_the_rows(
+        self, client, django_assert_max_num_queries, django_assert_num_queries
+    ):
+        ada, topic = make_person(), make_topic()
+
+        def rows(number):
+            for _ in range(number):
+                agency = make_outlet(kind="agency")
+                make_quote(speaker=ada, sources=[agency], role="Minister", topic_list=[topic])
+                make_statement(*(make_quote(speaker=ada) for _ in range(2)))
+
+        rows(3)
+        with django_assert_max_num_queries(45) as first:
+            client.get(ada.get_absolute_url())
+        rows(3)
+        with django_assert_num_queries(len(first.captured_queries)):
+            client.get(ada.get_absolute_url())

@@ -1,0 +1,190 @@
+"""Statements: the list, and the page with the wordings side by side."""
+
+import datetime
+import re
+
+import pytest
+from django.urls import reverse
+
+from quotes.models import WordingPair
+from tests.factories import make_article, make_outlet, make_person, make_quote, make_statement
+
+pytestmark = pytest.mark.django_db
+COMPLETELY = "This will be completely a bilateral process."
+TOTALLY = "This will be a totally bilateral process."
+LIST = "/statements/"
+
+
+def text(response) -> str:
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def two_wordings(**fields):
+    """A statement of one person in two outlets; the first quote is the fullest."""
+    ada = make_person("Ada Quill")
+    quotes = [
+        make_quote(f"So {COMPLETELY}", speaker=ada, outlet=make_outlet("The Herald"), **fields),
+        make_quote(TOTALLY, speaker=ada, outlet=make_outlet("The Post")),
+    ]
+    return make_statement(*quotes), *quotes
+
+
+def struck(page: str) -> str:
+    return " ".join(re.findall(r"<del>.*?</span>(.*?)<span", page))
+
+
+class TestList:
+    def test_a_statement_with_two_wordings_stands_there_with_its_outlets(self, client):
+        two_wordings()
+        page = text(client.get(LIST))
+        assert "1 statement of which two or more wordings are held" in page
+        assert "<bdi>Ada Quill</bdi> in two wordings" in page
+        assert "The Herald" in page
+        assert "The Post" in page
+
+    def test_a_single_wording_is_no_comparison(self, client):
+        make_statement(make_quote("Only one."))
+        page = text(client.get(LIST))
+        assert "Only one." not in page
+        assert "None yet." in page
+
+    @pytest.mark.parametrize(
+        "fields", [{"lifecycle": "suppressed"}, {"headline": True}, {"kind": "indirect"}]
+    )
+    def test_what_readers_may_not_see_is_no_second_wording(self, client, fields):
+        make_statement(make_quote("One wording."), make_quote("Another.", **fields))
+        assert "None yet." in text(client.get(LIST))
+
+    def test_an_empty_database_says_what_it_holds(self, client):
+        assert "in this database: 0 articles" in text(client.get(LIST))
+
+    def test_what_was_published_last_stands_first(self, client):
+        for day in (3, 9, 5):
+            published = datetime.date(2024, 3, day)
+            quotes = [
+                make_quote(words, make_article(words, published=published))
+                for words in (f"Words of day {day}.", f"Day {day}.")
+            ]
+            make_statement(*quotes)
+        page = text(client.get(LIST))
+        order = [page.index(f"Words of day {day}.") for day in (9, 5, 3)]
+        assert order == sorted(order)
+
+    def test_the_number_of_queries_does_not_grow_with_the_rows(
+        self, client, django_assert_max_num_queries, django_assert_num_queries
+    ):
+        for _ in range(3):
+            make_statement(make_quote(COMPLETELY), make_quote(TOTALLY))
+        with django_assert_max_num_queries(16) as first:
+            client.get(LIST)
+        for _ in range(3):
+            make_statement(*(make_quote(TOTALLY) for _ in range(4)))
+        with django_assert_num_queries(len(first.captured_queries)):
+            client.get(LIST)
+
+
+class TestOne:
+    def test_the_differences_are_marked_and_said_and_told(self, client):
+        statement, *_ = two_wordings()
+        page = text(client.get(statement.get_absolute_url()))
+        assert "completely" in struck(page)
+        assert "(left out here: " in page
+        assert "(only here: " in page
+        assert "What differs, A / B" in page
+
+    def test_the_column_heads_are_the_outlets(self, client):
+        statement, *_ = two_wordings()
+        page = text(client.get(statement.get_absolute_url()))
+        heads = re.findall(r"<h2 id=\"wording-.*?</h2>", page)
+        assert ["The Herald" in heads[0], "The Post" in heads[1]] == [True, True]
+
+    def test_the_reader_chooses_the_base(self, client):
+        statement, full, short = two_wordings()
+        page = text(client.get(f"{statement.get_absolute_url()}?base={short.public_id}"))
+        first = page.index(f'id="wording-{short.public_id}"')
+        assert first < page.index(f'id="wording-{full.public_id}"')
+        assert "totally" in struck(page)
+
+    @pytest.mark.parametrize("base", ["", "nobody", "%00", "%ED%A0%80", "x" * 3000])
+    def test_a_base_that_is_none_is_passed_over(self, client, base):
+        statement, full, _ = two_wordings()
+        page = text(client.get(f"{statement.get_absolute_url()}?base={base}"))
+        assert page.index(f'id="wording-{full.public_id}"') > 0
+
+    def test_each_wording_leads_to_its_evidence_and_says_how_it_came(self, client):
+        statement, full, short = two_wordings()
+        page = text(client.get(statement.get_absolute_url()))
+        assert f'<a href="{full.get_absolute_url()}">In its article' in page
+        assert f'<a href="{short.get_absolute_url()}">In its article' in page
+        assert page.count("origin not stated") == 2
+
+    def test_a_fragment_stands_in_its_sentence(self, client):
+        article = make_article("He called the reports “completely unreal” on Sunday.")
+        fragment = make_quote("completely unreal", article, kind="partial")
+        statement = make_statement(fragment, make_quote("The reports are unreal."))
+        page = text(client.get(statement.get_absolute_url()))
+        assert "He called the reports " in page
+        assert "A fragment: the outlet quotes only a part of the sentence." in page
+
+    def test_headline_pieces_fold_beneath(self, client):
+        statement, full, _ = two_wordings()
+        make_quote("completely bilateral", headline=True, body_quote=full)
+        assert "Also in headlines" in text(client.get(statement.get_absolute_url()))
+
+    def test_the_same_point_is_a_proposal_and_no_column(self, client):
+        statement, full, _ = two_wordings()
+        other = make_quote("It is bilateral.")
+        WordingPair.objects.create(
+            first=full, second=other, level="point", score=0.5, reason="alike in part"
+        )
+        page = text(client.get(statement.get_absolute_url()))
+        assert "joined by nobody" in page
+        assert "alike in part" in page
+        assert f"wording-{other.public_id}" not in page
+
+    def test_suppressed_words_are_gone(self, client):
+        statement, full, _ = two_wordings()
+        full.lifecycle = "suppressed"
+        full.save()
+        page = text(client.get(statement.get_absolute_url()))
+        assert "completely" not in page
+        assert "Only one wording of this statement can be shown now." in page
+
+    def test_a_statement_without_a_wording_to_show_is_not_found(self, client):
+        statement = make_statement(make_quote("Gone.", lifecycle="suppressed"))
+        assert client.get(statement.get_absolute_url()).status_code == 404
+
+    def test_an_unknown_statement_is_not_found(self, client):
+        assert client.get(reverse("quotes:statement", args=["nothing"])).status_code == 404
+
+    def test_it_refuses_to_be_written_to(self, client):
+        statement, *_ = two_wordings()
+        assert client.post(statement.get_absolute_url()).status_code == 405
+
+    def test_more_wordings_than_a_page_can_hold_are_admitted(self, client, monkeypatch):
+        monkeypatch.setattr("quotes.views.statements.MOST", 1)
+        statement, *_ = two_wordings()
+        assert "There are more wordings than one page can hold" in text(
+            client.get(statement.get_absolute_url())
+        )
+
+    def test_markup_in_words_and_names_stays_text(self, client):
+        ada = make_person("<b>Ada</b>")
+        statement = make_statement(
+            make_quote("We <i>all</i> agree now.", speaker=ada),
+            make_quote("We <img src=x> agree now.", speaker=ada),
+        )
+        page = text(client.get(statement.get_absolute_url()))
+        assert not re.search(r"<(b|i|img)\b", page)
+
+    def test_the_number_of_queries_does_not_grow_with_the_wordings(
+        self, client, django_assert_max_num_queries, django_assert_num_queries
+    ):
+        statement, *_ = two_wordings()
+        with django_assert_max_num_queries(20) as first:
+            client.get(statement.get_absolute_url())
+        for _ in range(4):
+            make_quote(TOTALLY, statement=statement)
+        with django_assert_num_queries(len(first.captured_queries)):
+            client.get(statement.get_absolute_url())
