@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
@@ -20,10 +21,15 @@ A_PAGE = 100
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
-    """Everybody by family name, or those whom a name finds."""
+    """Everybody who is quoted, by family name, or those whom a name finds."""
     asked = request.GET.get("q", "").strip()[:LONGEST]
-    found = search_people(asked).order_by(Lower("sort_name"), "pk")
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    found = search_people(asked)
+    if not asked:
+        # Whoever is only reported, or waits for a first quotation, is found by name.
+        found = found.filter(Exists(Quote.objects.shown().filter(speaker=OuterRef("pk"))))
+    page = Paginator(found.order_by(Lower("sort_name"), "pk"), A_PAGE).get_page(
+        request.GET.get("page")
+    )
     rows = list(page.object_list)
     counts = profiles.count_for(rows, Quote.objects.shown(), "speaker")
     counted = ((person, counts.get(person.pk, 0)) for person in rows)
