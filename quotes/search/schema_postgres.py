@@ -20,46 +20,49 @@ SINGLE = {chr(letter): plain for letter, plain in LETTERS.items() if len(plain) 
 DOUBLE = {chr(letter): plain for letter, plain in LETTERS.items() if len(plain) > 1}
 
 
-def bare_letters() -> str:
-    """An SQL expression: a section's letters without case and accents."""
-    sql = f"regexp_replace(normalize(lower(section), NFD), '[{ACCENTS}]+', '', 'g')"
+def without_accents(section: str) -> str:
+    """An SQL expression: the letters of another one without case and accents."""
+    sql = f"regexp_replace(normalize(lower({section}), NFD), '[{ACCENTS}]+', '', 'g')"
     sql = f"translate({sql}, '{''.join(SINGLE)}', '{''.join(SINGLE.values())}')"
     for letter, plain in DOUBLE.items():
         sql = f"replace({sql}, '{letter}', '{plain}')"
     return f"normalize({sql}, NFC)"
 
 
-# As quotes.search.words.plain. Text of ASCII alone takes the short way.
-PLAIN = f"""
-CREATE OR REPLACE FUNCTION quotes_plain(whole text) RETURNS text
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT trim(regexp_replace(
-        CASE WHEN octet_length(section) = char_length(section) THEN lower(section)
-             ELSE {bare_letters()} END,
-        '[^[:alnum:]]+', ' ', 'g'))
-    FROM (SELECT left(whole, {SECTION}) AS section) cut
-$$"""  # noqa: S608  (constants of this package)
+# As quotes.search.words.fold, of what of a section is searched. Each function is one RETURN, which
+# PostgreSQL builds into the query that calls it, and which finds what it calls also while a dump is
+# restored, when no schema is on the search path.
+FOLD = rf"""
+CREATE OR REPLACE FUNCTION quotes_fold(section text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN CASE WHEN section ~ '[^\x01-\x7f\u00a0\u2010-\u2027]'
+                THEN {without_accents(f"left(section, {SECTION})")}
+                ELSE lower(left(section, {SECTION})) END"""
+
+# As quotes.search.words.plain.
+PLAIN = """
+CREATE OR REPLACE FUNCTION quotes_plain(section text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN trim(regexp_replace(quotes_fold(section), '[^[:alnum:]]+', ' ', 'g'))"""
 
 # Where PostgreSQL's Porter and that of FTS5 part: FTS5 has the author's later rules for "possibly"
 # and "ideology", and leaves words of two letters as they are ("us" is not "u").
 FORMS = r"""
 CREATE OR REPLACE FUNCTION quotes_forms(plain text) RETURNS text
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT regexp_replace(regexp_replace(regexp_replace(plain,
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN regexp_replace(regexp_replace(regexp_replace(plain,
         '\m([a-z][sy])\M', '\10', 'g'),
         '([aeiouy][^aeiouy ]\w*)bl(y|ies)\M', '\1ble', 'g'),
-        '([aeiouy][^aeiouy ]\w*)log(y|ies)\M', '\1log', 'g')
-$$"""
+        '([aeiouy][^aeiouy ]\w*)log(y|ies)\M', '\1log', 'g')"""
 
-SAYS = """
+# As quotes.search.sqlite.says: compares in the folded text, which spares making words of it all.
+PATTERN = "('(?:^|[^[:alnum:]])' || replace(phrase, ' ', '[^[:alnum:]]+') || '(?:$|[^[:alnum:]])')"
+SAYS = f"""
 CREATE OR REPLACE FUNCTION quotes_says(
     phrase text, words text, sentence text, before text, headline text) RETURNS boolean
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT strpos(' ' || quotes_plain(words) || ' ', ' ' || phrase || ' ') > 0
-        OR strpos(' ' || quotes_plain(sentence) || ' ', ' ' || phrase || ' ') > 0
-        OR strpos(' ' || quotes_plain(before) || ' ', ' ' || phrase || ' ') > 0
-        OR strpos(' ' || quotes_plain(headline) || ' ', ' ' || phrase || ' ') > 0
-$$"""
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN quotes_fold(words) ~ {PATTERN} OR quotes_fold(sentence) ~ {PATTERN}
+        OR quotes_fold(before) ~ {PATTERN} OR quotes_fold(headline) ~ {PATTERN}"""
 
 # One word more between two sections, which nobody can ask for, so that no phrase spans them.
 BORDER = "'''|'':1'::tsvector"
@@ -78,6 +81,7 @@ BUILD = (
     "CREATE TEXT SEARCH DICTIONARY quotes_stem (TEMPLATE = snowball, LANGUAGE = porter)",
     "CREATE TEXT SEARCH CONFIGURATION quotes_english (PARSER = default)",
     f"ALTER TEXT SEARCH CONFIGURATION quotes_english ADD MAPPING FOR {TOKENS} WITH quotes_stem",
+    FOLD,
     PLAIN,
     FORMS,
     SAYS,

@@ -6,7 +6,7 @@ Nothing that was typed reaches FTS5 but words: letters and digits, each term in 
 from collections.abc import Sequence
 
 from quotes.search.query import Clause, Term
-from quotes.search.words import SECTION, folded, plain
+from quotes.search.words import SECTION, fold, folded, side_by_side
 
 # bm25 weighs a hit by the section it is in: words, sentence, before, headline.
 WEIGHTS = "10.0, 3.0, 1.0, 5.0"
@@ -54,8 +54,8 @@ def quoted(term: Term) -> str:
 
 def says(phrase: str, *sections: str) -> bool:
     """Whether the folded words of a phrase stand side by side in one of the sections."""
-    sought = f" {phrase} "
-    return any(sought in f" {plain(section[:SECTION])} " for section in sections)
+    pattern = side_by_side(phrase)
+    return any(pattern.search(fold(section[:SECTION])) for section in sections)
 
 
 def add_functions(sender: object, connection, **kwargs) -> None:
