@@ -28,7 +28,10 @@ def quote_list(
     quotes of one statement fold beneath its fullest wording.
     """
     hide = frozenset(settled)
-    asked = QuoteFilter(request.GET, queryset=quotes.live().filter(headline=False))
+    question = request.GET.copy()
+    for name in settled:
+        question.pop(name, None)
+    asked = QuoteFilter(question, queryset=quotes.live().filter(headline=False))
     found = asked.qs
     page = Paginator(leading(found) if by_statement else found, PAGE).get_page(
         request.GET.get("page")

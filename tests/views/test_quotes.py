@@ -125,6 +125,13 @@ class TestList:
         assert client.post(LIST).status_code == 405
 
 
+def test_a_page_about_somebody_is_not_narrowed_to_somebody_else(client):
+    ada, bo = make_person("Ada Quill"), make_person("Bo Reed")
+    make_quote("It rained.", speaker=ada)
+    page = text(client.get(ada.get_absolute_url() + f"?person={bo.slug}"))
+    assert "“It rained.”" in page
+
+
 def rows(number: int) -> None:
     agency = make_outlet(kind="agency")
     topic = make_topic()
