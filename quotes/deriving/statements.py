@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Q
 
 from quotes.extraction.sentences import sentence_around
-from quotes.matching import Pair, Utterance, groups, pairs_among
+from quotes.matching import Pair, Utterance, groups, is_short, pairs_among
 from quotes.models import Quote, Statement, WordingPair
 from quotes.models.naming import address
 
@@ -63,6 +63,7 @@ def utterance(quote: Quote) -> Utterance:
         article=quote.article.public_id,
         fragments=len(quote.pieces),
         kind=quote.kind,
+        speaker_kind=quote.speaker_kind,
     )
 
 
@@ -83,14 +84,23 @@ def store_pairs(pairs: Iterable[Pair], by_key: dict[str, Quote]) -> None:
     WordingPair.objects.bulk_create(rows, ignore_conflicts=True)
 
 
+def as_pair(link: WordingPair) -> Pair:
+    """A stored pair as matching sees it; a short piece links no two longer quotations."""
+    ends = (link.first, link.second)
+    return Pair(
+        *(quote.public_id for quote in ends),
+        link.level,
+        link.score,
+        link.reason,
+        short=tuple(quote.public_id for quote in ends if is_short(quote.text)),
+    )
+
+
 def group(rows: Sequence[Quote]) -> None:
     """Put the quotes of one speaker into the statements that their pairs make."""
     by_key = {row.public_id: row for row in rows}
     stored = WordingPair.objects.joining().filter(first__in=rows, second__in=rows)
-    pairs = [
-        Pair(pair.first.public_id, pair.second.public_id, pair.level, pair.score, pair.reason)
-        for pair in stored.select_related("first", "second")
-    ]
+    pairs = [as_pair(link) for link in stored.select_related("first", "second").order_by("pk")]
     taken: set[int] = set()
     for keys in groups(list(by_key), pairs):
         together = sorted((by_key[key] for key in keys), key=lambda quote: quote.pk)
