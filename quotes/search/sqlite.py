@@ -54,8 +54,12 @@ def quoted(term: Term) -> str:
 
 def says(phrase: str, *sections: str) -> bool:
     """Whether the folded words of a phrase stand side by side in one of the sections."""
-    pattern = side_by_side(phrase)
-    return any(pattern.search(fold(section[:SECTION])) for section in sections)
+    first, pattern = phrase.partition(" ")[0], side_by_side(phrase)
+    for section in sections:
+        text = fold(section[:SECTION])
+        if first in text and pattern.search(text):
+            return True
+    return False
 
 
 def add_functions(sender: object, connection, **kwargs) -> None:
