@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
-from .candidates import Candidate, Previous, Surroundings
+from .candidates import Candidate, Previous
 from .cues import Cue
-from .mentions import Mention
+from .mentions import THING, Mention
 from .ranking import WEIGHTS, probabilities
 from .reading import Reading
+from .surroundings import Surroundings
+from .verbs import STRONG
 
+BESIDE = 0.975  # how often the most precise sieve is right (measured)
+ADJACENT = 12  # tokens within which the cue of that sieve stands
 ENOUGH = 0.3  # the least likelihood with which a speaker is named at all
 
 
@@ -36,13 +40,40 @@ def attribute(reading: Reading, weights: dict[str, float] | None = None) -> list
     previous: Previous | None = None
     found = []
     for number in range(len(reading.places)):
-        surroundings = Surroundings(reading, number, previous)
-        attribution = _choose(surroundings, weights)
+        attribution = beside(reading, number)
+        if attribution is None:
+            attribution = _choose(Surroundings(reading, number, previous), weights)
         found.append(attribution)
         if attribution.spoken > 0.5:
             line, token = reading.places[number][-1]
             previous = Previous(line, token, attribution.mention)
     return found
+
+
+def beside(reading: Reading, number: int) -> Attribution | None:
+    """The most precise sieve: a comma inside the mark, and the attribution right behind it.
+
+    “It rained,” said Ada Quill. “It rained,” she said. The comma is what makes it sure: behind a
+    full stop the same words may begin the next quotation's sentence (“It rained.” She said: “...”).
+    """
+    marked = reading.document.marked[number]
+    line_number, token = reading.places[number][-1]
+    if reading.document.text[marked.end - 1 : marked.end] != ",":
+        return None
+    line = reading.lines[line_number]
+    cue_number = line.cue_index(token)
+    if cue_number >= len(line.cues):
+        return None
+    cue = line.cues[cue_number]
+    source = cue.source
+    if source is None or cue.strength != STRONG or cue.tag != "S" or cue.at > token + ADJACENT:
+        return None
+    inverted = cue.link == "inverted" and cue.at == token + 1
+    direct = cue.link == "subject" and source.first == token + 1 and cue.at - source.last < 3
+    if not (inverted or direct) or source.kind == THING:
+        return None
+    reason = REASONS[cue.link].format(cue=line.paragraph.words[cue.at])
+    return Attribution(number, source, cue, BESIDE, BESIDE, "beside", reason)
 
 
 def _choose(surroundings: Surroundings, weights: dict[str, float]) -> Attribution:
@@ -73,6 +104,7 @@ REASONS = {
     "near": "the speaker stands a few words before “{cue}”",
     "comma": "the speaker stands before “{cue}”, after a comma",
     "inverted": "the speaker follows “{cue}”",
+    "absolute": "the speaker stands before “{cue}”, in a clause of its own",
     "participle": "“{cue}” belongs to the subject of the verb before it",
     "fronted": "“{cue}” opens the sentence and belongs to its subject",
     "according": "the words are given according to the speaker",

@@ -5,6 +5,7 @@ by walking left from the verb over adverbs, auxiliaries, appositions, relatives 
 phrases. Nothing here looks at quotations; the same cues serve indirect speech.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from .document import Paragraph
@@ -13,6 +14,8 @@ from .mentions import BODY, NAME, PRONOUN, ROLE, THING, Mention
 from .verbs import VERBS
 
 ACCORDING, NOUN = "according", "noun"
+LOOK_BACK = 24  # mentions, or cues, that are gone back over
+CLAUSE = 60  # tokens within which a verb finds a subject that it shares
 REACH = 30  # tokens that an apposition or a relative clause may hold
 CLIMB = 4  # prepositional phrases that may hang on a source ("the head of the office of ...")
 
@@ -43,7 +46,9 @@ class CueFinder:
         self.tags = paragraph.tags
         self.ending = {mention.last: mention for mention in mentions}
         self.starting = {mention.first: mention for mention in mentions}
+        self.firsts = [mention.first for mention in mentions]
         self.cues: list[Cue] = []
+        self.sources: set[int] = set()  # of the finite verbs so far
 
     def find(self) -> list[Cue]:
         """The cues in order."""
@@ -54,6 +59,8 @@ class CueFinder:
                 if cue is None:
                     continue
                 self.cues.append(cue)
+                if cue.tag in "SB" and cue.source is not None:
+                    self.sources.add(id(cue.source))
                 if cue.source is None and tag == "G":
                     waiting.append(cue)
                 elif cue.source is not None and tag in "SB":
@@ -128,8 +135,12 @@ class CueFinder:
     def _participle(self, cue: Cue) -> None:
         """ "Quill declined, adding that": the source of the last cue, or the subject, or beside."""
         before = self.tags[cue.at - 1 : cue.at] if cue.at else ""
-        for earlier in reversed(self.cues):
-            if "." in self.tags[earlier.at : cue.at]:
+        beside = self.ending.get(cue.at)
+        if beside is not None and beside.kind != THING and self._stands_apart(beside):
+            cue.source, cue.link = beside, "absolute"
+            return
+        for earlier in reversed(self.cues[-LOOK_BACK:]):
+            if cue.at - earlier.at > CLAUSE or "." in self.tags[earlier.at : cue.at]:
                 break
             if earlier.source is not None and earlier.strength != NOUN:
                 cue.source, cue.link = earlier.source, "participle"
@@ -140,17 +151,22 @@ class CueFinder:
             cue.source = self.subject(cue.at)
             cue.link = "subject" if cue.source else ""
 
+    def _stands_apart(self, mention: Mention) -> bool:
+        """ "with Quill saying", ", Quill adding": a clause of its own."""
+        before = self.paragraph.words[mention.first - 1].lower() if mention.first else ","
+        return before in ("with", ",", ";")
+
     def subject(self, at: int) -> Mention | None:
         """The first mention of the sentence of token `at` that is followed by a verb."""
-        start = max((i for i in self.paragraph.initials if i <= at), default=0)
-        for mention in self.mentions:
-            if start <= mention.first and mention.last < at:
-                before = self.tags[mention.first - 1] if mention.first else ""
-                after = self.tags[mention.last]
-                if after in "SUVBrw," and (not before or before not in "IotbSV"):
-                    return mention
-            elif mention.first >= at:
+        initials = self.paragraph.initials
+        start = initials[max(bisect_right(initials, at) - 1, 0)] if initials else 0
+        index = bisect_left(self.firsts, start)
+        for mention in self.mentions[index : index + LOOK_BACK]:
+            if mention.last >= at:
                 break
+            before = self.tags[mention.first - 1] if mention.first else ""
+            if self.tags[mention.last] in "SUVBrw," and (not before or before not in "IotbSV"):
+                return mention
         return None
 
     def _left(self, at: int) -> tuple[Mention | None, str]:
@@ -166,13 +182,12 @@ class CueFinder:
             return None, ""
         tag = tags[i]
         if i + 1 in self.ending:
-            return self._climb(self.ending[i + 1]), "subject"
+            found = self._outside(self._climb(self.ending[i + 1]))
+            return found, "relative" if tag == "w" else "subject"
         if tag == ",":
             return self._over_comma(i)
         if tag in ")-":
             return self._over_bracket(i, "(" if tag == ")" else "-")
-        if tag == "w":
-            return self._antecedent(i)
         if tag == "C":
             return self._conjoined(i)
         return self._near(i)
@@ -193,13 +208,37 @@ class CueFinder:
         i = comma - 1
         while i > 0 and comma - i < REACH and self.tags[i] not in ".;:QE":
             if self.tags[i] == "," and i in self.ending:
-                mention = self._climb(self.ending[i])
-                if mention.kind in (NAME, ROLE, BODY, PRONOUN):
+                mention = self._named(self._climb(self.ending[i]))
+                if mention.kind in (NAME, ROLE, BODY, PRONOUN) and not self._is_object(mention):
                     return mention, "apposition"
             i -= 1
         if comma in self.ending and self.ending[comma].kind == NAME:
             return self.ending[comma], "comma"
         return None, ""
+
+    def _named(self, mention: Mention) -> Mention:
+        """From "a baker from Norland" back to "Ada Quill, a baker from Norland, said"."""
+        for _ in range(2):
+            above = self.ending.get(mention.first - 1)
+            if above is None or above.kind != NAME or self.tags[mention.first - 1] != ",":
+                break
+            mention = above
+        return mention
+
+    def _is_object(self, mention: Mention) -> bool:
+        """Whether a verb stands right before: "who chairs the board"."""
+        return mention.first > 0 and self.tags[mention.first - 1] in "UVSBG"
+
+    def _outside(self, mention: Mention) -> Mention:
+        """From "the board" in "critics who praised the board said" out to "critics"."""
+        if not self._is_object(mention):
+            return mention
+        low = max(mention.first - REACH, 0)
+        relative = max(self.tags.rfind("w", low, mention.first), -1)
+        if relative < 0 or set(self.tags[relative : mention.first]) & set(",.;:QE"):
+            return mention
+        above = self.ending.get(relative)
+        return self._climb(above) if above else mention
 
     def _over_bracket(self, closing: int, opener: str) -> tuple[Mention | None, str]:
         """ "Quill (D-Ohio) said", "Quill — the elder — said"."""
@@ -212,21 +251,21 @@ class CueFinder:
             i -= 1
         return None, ""
 
-    def _antecedent(self, at: int) -> tuple[Mention | None, str]:
-        """ "Quill, who said": the mention before the relative."""
-        before = at - 1 if at and self.tags[at - 1] == "," else at
-        found = self.ending.get(before)
-        return (self._climb(found), "relative") if found else (None, "")
-
     def _conjoined(self, at: int) -> tuple[Mention | None, str]:
-        """ "Quill praised the board and said": the subject of the verb before."""
-        for earlier in reversed(self.cues):
-            if "." in self.tags[earlier.at : at]:
+        """The subject of the verb before: "Quill praised the board and said"."""
+        index = bisect_left(self.firsts, at)
+        for mention in reversed(self.mentions[max(index - LOOK_BACK, 0) : index]):
+            if mention.last < at - CLAUSE or "." in self.tags[mention.last : at]:
                 break
-            if earlier.source is not None and earlier.tag in "SB":
-                return earlier.source, "conjoined"
-        found = self.subject(at)
-        return found, "conjoined" if found else ""
+            if id(mention) in self.sources or self._governs(mention):
+                return mention, "conjoined"
+        return None, ""
+
+    def _governs(self, mention: Mention) -> bool:
+        """Whether a verb follows the mention, and no preposition stands before it."""
+        before = self.tags[mention.first - 1] if mention.first else ""
+        after = self.tags[mention.last : mention.last + 1]
+        return after != "" and after in "SUVBr" and (not before or before not in "IotbSV")
 
     def _near(self, i: int) -> tuple[Mention | None, str]:
         """ "Quill on Monday said": a mention within a few words, nothing else in between."""

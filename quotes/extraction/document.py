@@ -12,6 +12,8 @@ from .types import Span
 
 FOREIGN_BLANKS = re.compile(f"[{BLANK}{BLANKED}]")
 SENTENCE_FINAL = re.compile(r"[.!?…][\"'’”)\]]?\s?$")
+# A noun in a verb's place: "will campaign", "to release the letter".
+VERB_LIKE = re.compile(r"Ur{0,2}[OL](?=[DNPMaRIt])|(?<!A)t[OL](?=[DNPM])")
 # Where the next sentence begins: after a stop (and what closes behind it), or after a "said:".
 SENTENCE_START = re.compile(r"[.E][)\']*(?=[^.)\'/,])|^:|^\(")
 
@@ -24,13 +26,15 @@ class Paragraph:
     out when they are first asked for: most paragraphs never need them.
     """
 
-    __slots__ = ("_starts", "blanked", "end", "index", "initials", "joined", "quotes", "start",
-                 "tags", "words")  # fmt: skip
+    __slots__ = ("_starts", "blanked", "end", "index", "initials", "joined", "printed",
+                 "quotes", "start", "tags", "words")  # fmt: skip
 
     def __init__(self, blanked: str, index: int, start: int, end: int):
         self.blanked, self.index, self.start, self.end = blanked, index, start, end
         self.words: list[str] = TOKEN.findall(blanked, start, end)
-        self.joined: Set[int] = frozenset()  # tokens that became part of the one before
+        # Where full stops were given back to abbreviations: the tokens before, and which are gone.
+        self.printed: list[str] = []
+        self.joined: Set[int] = frozenset()
         self.tags = ""
         self.quotes: dict[int, int] = {}
         self.initials: list[int] = []
@@ -40,8 +44,12 @@ class Paragraph:
     def starts(self) -> list[int]:
         """The offset in the text at which each token begins."""
         if self._starts is None:
-            found = TOKEN.finditer(self.blanked, self.start, self.end)
-            self._starts = [m.start() for i, m in enumerate(found) if i not in self.joined]
+            find, position, starts = self.blanked.find, self.start, []
+            for word in self.printed or self.words:  # far quicker than matching them again
+                position = find(word, position)
+                starts.append(position)
+                position += len(word)
+            self._starts = [s for i, s in enumerate(starts) if i not in self.joined]
         return self._starts
 
     def span(self, first: int, last: int) -> Span:
@@ -87,8 +95,10 @@ class Document:
     def _tagged(self, paragraph: Paragraph) -> Paragraph:
         """Fill in the tags of one paragraph."""
         words = paragraph.words
-        tags = [TAG[word] for word in words]
+        tags = list(map(TAG.__getitem__, words))
         _join_abbreviations(paragraph, tags)
+        for found in VERB_LIKE.finditer("".join(tags)):
+            tags[found.end() - 1] = "V"
         if "Q" in tags:
             for index, tag in enumerate(tags):
                 if tag == "Q":
@@ -134,6 +144,7 @@ def _join_abbreviations(paragraph: Paragraph, tags: list[str]) -> None:
     ]
     if not stops:
         return
+    paragraph.printed = words[:]
     for index in stops:
         words[index - 1] += "."
         tags[index - 1] = TAG[words[index - 1]]

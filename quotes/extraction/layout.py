@@ -3,24 +3,37 @@
 from .document import Paragraph
 
 SMALL = frozenset("PMDHwWUAtobICZr'")
-LONGEST = 24  # words in a headline
+WIDEST = 160  # characters in a headline that has a quotation
+LONGEST = 24  # tokens in a headline
+NO_END = frozenset(".:,;-E")
 
 
-def is_headline(paragraph: Paragraph, paragraphs: list[Paragraph]) -> bool:
-    """Whether a line is a headline, of the article or of a section.
+def headlines(paragraphs: list[Paragraph]) -> list[bool]:
+    """For each line, whether it is a headline, of the article or of a section.
 
-    A headline is short, ends without a full stop, and either opens the article or is set in title
-    case ("Harbour Board: New Crane Is “Safe”"). A line of speech ends in a mark or a stop.
+    A headline is short, ends without a full stop, and either stands above the first line that has
+    one or is set in title case ("Harbour Board: New Crane Is “Safe”").
     """
+    found, body = [], False
+    for paragraph in paragraphs:
+        found.append(_is_short(paragraph) and (not body or _is_titled(paragraph)))
+        body = body or paragraph.tags.endswith(".")
+    return found
+
+
+def _is_short(paragraph: Paragraph) -> bool:
+    """Whether a line has the length and the end of a headline; one of speech alone has not."""
     tags = paragraph.tags
-    if not tags or len(tags) > LONGEST or tags[-1] in ".:,;-E" or "S" in tags[-3:]:
+    if not tags or len(tags) > LONGEST or tags[-1] in NO_END or "S" in tags[-3:]:
         return False
-    if set(tags) <= set("QE.,"):
-        return False
-    if paragraph.index == 0 or not any(p.tags.endswith(".") for p in paragraphs[: paragraph.index]):
-        return True
-    words = [
-        w for w, t in zip(paragraph.words, tags, strict=True) if t not in SMALL and w[0].isalpha()
-    ]
-    capital = sum(word[0].isupper() for word in words)
-    return bool(words) and capital >= 0.8 * len(words)
+    quoted = "Q" in tags or "E" in tags
+    return not (quoted and paragraph.end - paragraph.start > WIDEST) and not set(tags) <= set(
+        "QE.,"
+    )
+
+
+def _is_titled(paragraph: Paragraph) -> bool:
+    """Whether nearly every word that may have a capital has one."""
+    pairs = zip(paragraph.words, paragraph.tags, strict=True)
+    words = [word for word, tag in pairs if tag not in SMALL and word[0].isalpha()]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.8 * len(words)

@@ -21,8 +21,9 @@ MENTION = re.compile(
     r"|(?P<title>D?T{1,3})(?![NR'])"
     r"|(?P<head>[D#](?:[xaNVgd#RrLT-]|'){0,6}?[RO](?:[xNT]?[RO]){0,2}(?![RON]))"
     r"|(?P<bare>[aNg#x]{0,3}?[RO](?:[RO]){0,2})"
-    r"|(?P<pronoun>[PM])"
-    r"|(?P<thing>D[xaNg#LV]{1,4})"
+    r"|(?P<pronoun>[PMw])"
+    r"|(?P<some>[D#](?=[rU]{0,2}[SB]))"
+    r"|(?P<thing>[D#][xaNg#]{0,5}[xLN])"
     r"|(?P<whose>N')"
 )
 
@@ -58,7 +59,7 @@ def _kind(group: str, tags: str) -> str:
         return NAME
     if group == "pronoun":
         return PRONOUN
-    if group in ("owned", "head", "bare"):
+    if group in ("owned", "head", "bare", "some"):
         return ROLE if tags[-1] == "R" else BODY
     return ROLE if group == "title" else THING
 
@@ -75,8 +76,33 @@ def find_mentions(paragraph: Paragraph) -> list[Mention]:
         first, last = found.span()
         if found.lastgroup == "whose":
             last -= 1
-        mentions.append(Mention(paragraph, first, last, kind, len(mentions)))
+        cut = _cut(paragraph, first, last) if kind == NAME else first
+        if cut > first:
+            mentions.append(Mention(paragraph, first, cut, NAME, len(mentions)))
+        mentions.append(Mention(paragraph, cut, last, kind, len(mentions)))
     return mentions
+
+
+def _cut(paragraph: Paragraph, first: int, last: int) -> int:
+    """Where a name begins that touches the place or body of its role; `first` if nowhere.
+
+    "head of the Harbour Council | Ada Quill", "Governor of Norland | Ada Quill".
+    """
+    if last - first < 3 or paragraph.tags[max(first - 1, 0)] != "o":
+        return first
+    spoken = [word.lower() for word in paragraph.words[first:last]]
+    if spoken[-1] in roles.BODY_NAMES or spoken[-1] in roles.STATES:
+        return first
+    for cut in range(len(spoken) - 2, 0, -1):
+        if spoken[cut - 1] in roles.BODY_NAMES or spoken[cut - 1] in roles.STATES:
+            return first + cut
+    return first + 1 if len(spoken) == 3 and spoken[0] in PORTFOLIOS else first
+
+
+PORTFOLIOS = frozenset(
+    "state defense defence education treasury labor labour commerce energy justice finance health "
+    "transport agriculture interior homeland parliament staff culture environment".split()
+)
 
 
 def is_body_name(words: list[str]) -> bool:

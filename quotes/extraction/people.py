@@ -2,14 +2,16 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 
 from .document import Paragraph
 from .lexicon.en import names as given_names
 from .lexicon.en import roles, words
 from .mentions import NAME, Mention, is_body_name
 from .reading import Reading
+from .tagging import Remembered
 
+MOST = 12  # namesakes, or mentions of one person, that are looked at
+LONGEST = 4  # words in a full name
 PARTICLE = re.compile(r"^(?:al|el|ul|as|ash)-", re.IGNORECASE)
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 # What may stand before a name as its role, and what may hang on it.
@@ -21,30 +23,66 @@ OWNER = re.compile(r"(D?T{0,4}N{1,5})'")
 EMPTY_TITLES = frozenset("mr mrs ms miss mx sir dame lady messrs".split())
 
 
+def _fold(word: str) -> str:
+    plain = PARTICLE.sub("", word)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return plain.lower().strip(".")
+
+
+FOLDED = Remembered(_fold)
+
+
 def fold(word: str) -> str:
     """A word without case, accents and an article of another tongue before it.
 
     >>> fold("al-Jabirí")
     'jabiri'
     """
-    plain = unicodedata.normalize("NFKD", PARTICLE.sub("", word))
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower().strip(".")
+    return FOLDED[word]
 
 
-@dataclass(slots=True)
 class Person:
     """Somebody, or a body, that the article names.
 
-    `name` is the fullest form printed; `gender` is "m", "f" or ""; `roles` are as printed, the
-    first one first; `mentions` are in the order of the text.
+    `name` is the fullest form printed; `mentions` are in the order of the text. `roles` (as
+    printed, the first one first) and `gender` ("m", "f" or "") are worked out when asked for.
     """
 
-    name: str
-    key: str
-    body: bool = False
-    gender: str = ""
-    roles: list[str] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
+    __slots__ = ("_described", "_gender", "_roles", "body", "key", "mentions", "name")
+
+    def __init__(self, name: str, key: str, body: bool):
+        self.name, self.key, self.body = name, key, body
+        self.mentions: list[Mention] = []
+        self._described = False
+        self._roles: list[str] = []
+        self._gender = ""
+
+    @property
+    def roles(self) -> list[str]:
+        """The roles printed beside the name, each once."""
+        self._describe()
+        return self._roles
+
+    @property
+    def gender(self) -> str:
+        """What the first name, a title or a role tells of the gender."""
+        self._describe()
+        return self._gender
+
+    def _describe(self) -> None:
+        if self._described:
+            return
+        self._described = True
+        genders = [_given_gender(self.name)] if " " in self.name else []
+        for mention in self.mentions[:MOST]:
+            genders.append(_title_gender(mention.words[0].lower().strip(".")))
+            role = printed_role(mention)
+            if role and role not in self._roles:
+                self._roles.append(role)
+                genders.append(_role_gender(role))
+        self._gender = next((gender for gender in genders if gender), "")
 
 
 def name_words(mention: Mention) -> list[str]:
@@ -66,7 +104,9 @@ class People:
 
     def __init__(self, reading: Reading):
         self.all: list[Person] = []
+        self.by_line: list[list[Mention]] = [[] for _ in reading.lines]
         self._by_key: dict[str, list[Person]] = {}
+        self._by_first: dict[str, list[Person]] = {}
         self._of: dict[int, Person] = {}
         body, headlines = _names(reading)
         for mention, name in body:  # full names first: they are what surnames refer to
@@ -75,11 +115,12 @@ class People:
         for mention, name in body:
             if len(name) == 1:
                 self._add_short(mention, name[0])
+        for mention, _ in body:
+            self.by_line[mention.paragraph.index].append(mention)
+        for person in self.all:
+            person.mentions.sort(key=_place)
         for mention, name in headlines:  # set in capitals throughout: what is a name is not sure
             self._add_short(mention, name[-1])
-        for person in self.all:
-            person.mentions.sort(key=lambda m: (m.paragraph.index, m.first))
-            self._describe(person)
 
     def of(self, mention: Mention) -> Person | None:
         """The person whom a name means; None where the name may mean several."""
@@ -87,16 +128,17 @@ class People:
 
     def _add(self, mention: Mention, name: list[str]) -> None:
         key, first = fold(name[-1]), fold(name[0])
-        for person in self._by_key.get(key, ()):
+        for person in self._by_key.get(key, ())[:MOST]:
             known = person.name.split()
-            if fold(known[0]) == first or len(known[0].strip(".")) == 1 or len(first) == 1:
-                if len(name) > len(known) and len(name) <= 4:
+            given = fold(known[0])
+            if given == first or 1 in (len(given), len(first)):
+                if len(known) < len(name) <= LONGEST:
                     person.name = " ".join(name)
                 break
         else:
             person = self._new(" ".join(name), key, is_body_name(name))
-        person.mentions.append(mention)
-        self._of[id(mention)] = person
+            self._by_first.setdefault(first, []).append(person)
+        self._know(mention, person)
 
     def _new(self, name: str, key: str, body: bool) -> Person:
         person = Person(name, key, body)
@@ -104,19 +146,21 @@ class People:
         self._by_key.setdefault(key, []).append(person)
         return person
 
-    def _add_short(self, mention: Mention, name: str) -> None:
-        """A single word: a surname, a first name, or a name of its own."""
-        known = list(self._by_key.get(fold(name), ()))
-        if len(known) > 1:
-            known = self._narrow(mention, known)
-        if not known:
-            known = [p for p in self.all if fold(p.name.split()[0]) == fold(name) and not p.body]
-            known = known if len(known) == 1 and fold(name) in _GIVEN else []
-        if len(known) > 1:
-            return
-        person = known[0] if known else self._new(name, fold(name), is_body_name([name]))
+    def _know(self, mention: Mention, person: Person) -> None:
         person.mentions.append(mention)
         self._of[id(mention)] = person
+
+    def _add_short(self, mention: Mention, name: str) -> None:
+        """A single word: a surname, a first name, or a name of its own."""
+        key = fold(name)
+        known = self._by_key.get(key, ())[:MOST]
+        if len(known) > 1:
+            known = self._narrow(mention, known)
+        if not known and key in _GIVEN:
+            known = [person for person in self._by_first.get(key, ())[:2] if not person.body]
+        if len(known) < 2:
+            person = known[0] if known else self._new(name, key, is_body_name([name]))
+            self._know(mention, person)
 
     @staticmethod
     def _narrow(mention: Mention, known: list[Person]) -> list[Person]:
@@ -127,16 +171,9 @@ class People:
         fitting = [p for p in known if _given_gender(p.name) in (gender, "")]
         return fitting or known
 
-    def _describe(self, person: Person) -> None:
-        genders = [_given_gender(person.name)] if " " in person.name else []
-        for mention in person.mentions:
-            title = mention.words[0].lower().strip(".")
-            genders.append(_title_gender(title))
-            role = printed_role(mention)
-            if role and role not in person.roles:
-                person.roles.append(role)
-                genders.append(_role_gender(role))
-        person.gender = next((gender for gender in genders if gender), "")
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.paragraph.index, mention.first
 
 
 Named = list[tuple[Mention, list[str]]]

@@ -1,6 +1,8 @@
 """The way words came: agencies and outlets between article and speaker, and the audience."""
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from .cues import Cue
 from .mentions import Mention
@@ -9,6 +11,7 @@ from .reading import Line, Reading
 
 READ_ON = re.compile(r"[\[(]\s*(?:continue|read|keep) (?:reading|more|on)", re.IGNORECASE)
 DATELINE = re.compile(r"N{1,4}(?:,N{1,2})?\(N{1,6}\)[-:]")
+WINDOW = 8  # outlets that are looked at on either side
 RELAYS = frozenset({"quote", "cite", "report"})
 TOLD = frozenset({"tell", "inform", "assure", "remind", "brief"})
 
@@ -18,12 +21,11 @@ class Ways:
 
     def __init__(self, reading: Reading):
         self.reading = reading
+        self._named: dict[int, list[Mention]] = {}
         self.dateline = self._dateline()
         self.sections = self._sections()
 
-    def via(
-        self, line: int, token: int, cue: Cue | None, speaker: Mention | None
-    ) -> tuple[str, ...]:
+    def via(self, line: int, token: int, speaker: Mention | None) -> tuple[str, ...]:
         """The outlets that words at a token of a line came through, outermost first."""
         way = [self.sections[line], self.dateline, self._clause(line, token, speaker)]
         found: list[str] = []
@@ -75,9 +77,12 @@ class Ways:
         """ "quoted by", "according to", "X quoted Y as saying", in the sentence of the words."""
         line = self.reading.lines[number]
         tags, words = line.paragraph.tags, line.paragraph.words
-        low, high = _sentence(line, token)
-        for mention in line.mentions:
-            if mention is speaker or not low <= mention.first <= high or not is_outlet(mention):
+        low, high = line.sentence(token)
+        _, high = line.sentence(token + 2) if tags[token : token + 1] == "E" else (low, high)
+        outlets = self._outlets(number)
+        index = bisect_left(outlets, token, key=attrgetter("first"))
+        for mention in outlets[max(index - WINDOW, 0) : index + WINDOW]:
+            if mention is speaker or not low <= mention.first < high:
                 continue
             before = [w.lower() for w in words[max(mention.first - 3, 0) : mention.first]]
             if (
@@ -92,22 +97,20 @@ class Ways:
                 return printed_outlet(mention)
         return None
 
+    def _outlets(self, number: int) -> list[Mention]:
+        """The outlets that a line names."""
+        known = self._named.get(number)
+        if known is None:
+            known = [m for m in self.reading.lines[number].mentions if is_outlet(m)]
+            self._named[number] = known
+        return known
+
     def audience(self, cue: Cue | None, paragraph) -> str | None:
         """Whom the words were told: "told reporters", "told HNA"."""
         if cue is None or cue.base not in TOLD:
             return None
-        line = self.reading.lines[paragraph.index]
-        after = next((m for m in line.mentions if m.first == cue.at + 1), None)
+        after = self.reading.lines[paragraph.index].mention_at(cue.at + 1)
         if after is None:
             return None
         start, end = after.span
         return " ".join(paragraph.blanked[start:end].split())
-
-
-def _sentence(line: Line, token: int) -> tuple[int, int]:
-    """The tokens of the sentence around `token`; what follows a quotation's stop belongs to it."""
-    initials = line.paragraph.initials
-    low = max((i for i in initials if i <= token), default=0)
-    after_quotation = token + 1
-    high = min((i for i in initials if i > after_quotation), default=len(line.paragraph.tags))
-    return low, high

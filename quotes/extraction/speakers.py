@@ -3,14 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from .coreference import Antecedents
 from .lexicon.en import roles, words
 from .mentions import BODY, NAME, PRONOUN, ROLE, Mention
-from .people import People, Person, fold, is_plural, printed_role
+from .people import MOST, People, Person, fold, is_plural, printed_role
 from .reading import Reading
 from .types import SpeakerKind
-
-BACK = 4  # paragraphs that a pronoun may reach back
-SURE = 1.0  # by how much the best antecedent must lead to be taken without doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,8 @@ class Speakers:
     def __init__(self, reading: Reading):
         self.reading = reading
         self.people = People(reading)
+        self._by_role: tuple[dict, dict] | None = None
+        self.antecedents = Antecedents(reading, self.people)
 
     def resolve(self, mention: Mention, previous: Person | None) -> Speaker:
         """The speaker behind a mention; `previous` spoke the quotation before."""
@@ -74,9 +74,10 @@ class Speakers:
         """The name that touches a description, or stands in apposition to it."""
         tags = mention.paragraph.tags
         after = mention.last + 1 if tags[mention.last : mention.last + 1] == "," else mention.last
-        line = self.reading.lines[mention.paragraph.index]
-        name = next((m for m in line.mentions if m.first == after and m.kind == NAME), None)
-        if name is None or (after != mention.last and tags[name.last : name.last + 1] not in ",w."):
+        name = self.reading.lines[mention.paragraph.index].mention_at(after)
+        if name is None or name.kind != NAME:
+            return None
+        if after != mention.last and tags[name.last : name.last + 1] not in ",w.":
             return None
         person = self.people.of(name)
         return None if person is None or person.body else person
@@ -88,75 +89,59 @@ class Speakers:
         the only one whose role names that board. Two who fit are none.
         """
         first = mention.words[0].lower()
+        if mention.last - mention.first == 1:  # "another", "some"
+            return None
         if first not in ("the", "this", "that") or is_plural(mention):
             return None
         head = mention.head.lower().strip(".")
-        above = [p for p in self.people.all if p.roles and not p.body]
-        fitting = [p for p in above if any(_head(role) == head for role in p.roles)]
+        heads, capitals = self._roles()
+        fitting = heads.get(head, [])
         if len(fitting) != 1:
             wanted = _of_phrase(mention)
-            fitting = [p for p in above if any(wanted <= _capitals(r) for r in p.roles)]
+            shortest = min((capitals.get(word, []) for word in wanted), key=len, default=[])
+            fitting = [p for p in shortest[:MOST] if any(wanted <= _capitals(r) for r in p.roles)]
             fitting = fitting if len(wanted) > 1 else []
         return fitting[0] if len(fitting) == 1 else None
+
+    def _roles(self) -> tuple[dict[str, list[Person]], dict[str, list[Person]]]:
+        """People by the head noun of their roles, and by the capitalised words in them."""
+        if self._by_role is None:
+            heads: dict[str, list[Person]] = {}
+            capitals: dict[str, list[Person]] = {}
+            for person in self.people.all:
+                if not person.body:
+                    for head in {_head(role) for role in person.roles}:
+                        heads.setdefault(head, []).append(person)
+                    for word in {word for role in person.roles for word in _capitals(role)}:
+                        capitals.setdefault(word, []).append(person)
+            self._by_role = heads, capitals
+        return self._by_role
 
     # Pronouns
 
     def _pronoun(self, mention: Mention, previous: Person | None) -> Speaker:
         word = mention.head.lower()
+        if word == "who":
+            return self._relative(mention)
         if word in words.PLURAL:
             return Speaker(_printed(mention), "group")
         gender = "m" if word in words.MASCULINE else "f" if word in words.FEMININE else None
         if gender is None:  # I, we, it
             kind: SpeakerKind = "person" if word == "i" else "organisation"
             return Speaker(_printed(mention), kind, None, 0.8)
-        scored = sorted(
-            (
-                (self._antecedent(person, mention, gender, previous), -order, person)
-                for order, person in enumerate(self.people.all)
-            ),
-            key=lambda entry: entry[:2],
-            reverse=True,
-        )
-        if not scored or scored[0][0] <= 0:
-            return Speaker(None, None)
-        lead = scored[0][0] - (scored[1][0] if len(scored) > 1 else 0)
-        return self._person(scored[0][2], None, 0.98 if lead >= SURE else 0.85)
+        found = self.antecedents.of(mention, gender, previous)
+        return Speaker(None, None) if found is None else self._person(found[0], None, found[1])
 
-    def _antecedent(
-        self, person: Person, pronoun: Mention, gender: str, previous: Person | None
-    ) -> float:
-        """How well a person fits a pronoun: near, a subject, of the gender, the last to speak."""
-        if person.body or (person.gender and person.gender != gender):
-            return 0.0
-        here = (pronoun.paragraph.index, pronoun.first)
-        best = 0.0
-        for mention in person.mentions:
-            there = (mention.paragraph.index, mention.first)
-            back = here[0] - there[0]
-            if there >= here or back > BACK:
-                continue
-            best = max(best, 6.0 - 1.2 * back + self._prominence(mention, pronoun))
-        if best:
-            best += 1.0 * (person.gender == gender) + 1.5 * (person is previous)
-            best += 0.5 * (" " in person.name)
-        return best
-
-    def _prominence(self, mention: Mention, pronoun: Mention) -> float:
-        """Subjects and sources are more likely to be taken up than what stands in a phrase."""
+    def _relative(self, mention: Mention) -> Speaker:
+        """Who stands before "who": “Quill, who called it “cold””."""
         line = self.reading.lines[mention.paragraph.index]
-        line.cues  # noqa: B018  (fills by_source)
-        tags = mention.paragraph.tags
-        score = 1.5 if line.by_source.get(mention.number) else 0.0
-        following = tags[mention.last : mention.last + 1]
-        if following and following in "SUVBrw":
-            score += 1.0
-        if mention.first and tags[mention.first - 1] in "IotbVS":
-            score -= 1.0
-        if following == "'":
-            score -= 0.5
-        if mention.paragraph is pronoun.paragraph:
-            score -= 0.5 * line.boundaries(mention.last, pronoun.first)
-        return score
+        comma = mention.paragraph.tags[mention.first - 1 : mention.first] == ","
+        end = mention.first - 1 if comma else mention.first
+        index = line.mention_index(end)
+        for found in reversed(line.mentions[max(index - 2, 0) : index]):
+            if found.kind != PRONOUN and (found.last == end or found.kind == NAME):
+                return self.resolve(found, None)
+        return Speaker(None, None)
 
 
 GROUPS = frozenset("democrat republican conservative liberal iranian american iraqi".split())

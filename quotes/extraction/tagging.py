@@ -71,7 +71,7 @@ CLOSED = frozenset("PMDHwWUrAtobICZdGV")
 MEMORY = 100_000  # words whose tag is remembered; then it begins afresh, so memory stays flat
 
 
-class _Remembered(dict):
+class Remembered(dict):
     """A dictionary that asks `compute` for what it does not hold, and keeps the answer."""
 
     def __init__(self, compute: Callable[[str], str]):
@@ -153,8 +153,8 @@ def initial_tag(word: str) -> str:
     return word_tag(word)
 
 
-TAG = _Remembered(word_tag)
-INITIAL = _Remembered(initial_tag)
+TAG = Remembered(word_tag)
+INITIAL = Remembered(initial_tag)
 
 
 def is_abbreviation(word: str, following: str) -> bool:

@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterable
 from math import sqrt
 
-from .candidates import Candidate, Previous, Surroundings
-from .document import Document
+from .candidates import Candidate, Previous
+from .indirect import as_candidates, stretches
 from .mentions import NAME, Mention
 from .ranking import probabilities
-from .reading import Reading
+from .reading import read
+from .surroundings import Surroundings
 
 OWN = 3  # how often an example of our own counts
 
@@ -27,7 +28,7 @@ def examples(article: dict) -> Iterable[Example]:
     `article` is a line of a gold file: `text` and `quotes` with `start`, `end`, `type`,
     `speaker_text`, `speaker_start`, `speaker_end`.
     """
-    reading = Reading(Document(article["text"]))
+    reading = read(article["text"])
     gold = [q for q in article["quotes"] if q["type"] in ("direct", "partial")]
     previous: Previous | None = None
     for number, marked in enumerate(reading.document.marked):
@@ -46,6 +47,39 @@ def examples(article: dict) -> Iterable[Example]:
         previous = Previous(line, token, chosen)
         if right:
             yield candidates, right
+
+
+def indirect_examples(article: dict) -> Iterable[Example]:
+    """The stretches that may be indirect speech, and which of them people marked as such.
+
+    What touches other marked content (thoughts, quotations) is left out: it is neither right nor
+    wrong.
+    """
+    reading = read(article["text"])
+    gold = [q for q in article["quotes"] if q["type"] in ("indirect", "block")]
+    others = [q for q in article.get("contents", ()) if q["type"] in ("mixed", "direct")]
+    for line in reading.lines:
+        for found in stretches(line):
+            spans = [line.paragraph.span(s.first, s.last) for s in found]
+            cue = found[0].cue
+            right = [
+                index
+                for index, (start, end) in enumerate(spans, start=1)
+                if any(_share(q, start, end) >= 0.8 and _is_source(cue.source, q) for q in gold)
+            ]
+            touched = any(_overlap(q, *span) for q in others for span in spans)
+            if right or not touched:
+                yield as_candidates(found), right or [0]
+
+
+def _share(quotation: dict, start: int, end: int) -> float:
+    common = min(quotation["end"], end) - max(quotation["start"], start)
+    union = max(quotation["end"], end) - min(quotation["start"], start)
+    return common / union if common > 0 else 0.0
+
+
+def _is_source(mention: Mention, quotation: dict) -> bool:
+    return bool(quotation.get("speaker_text")) and _is_speaker(mention, quotation)
 
 
 def _overlap(quotation: dict, start: int, end: int) -> bool:
@@ -84,10 +118,10 @@ def own_examples(lines: Iterable[str]) -> Iterable[dict]:
 def train(
     articles: list[dict],
     own: Iterable[dict] = (),
-    rounds: int = 10,
+    rounds: int = 8,
     rate: float = 0.15,
-    decay: float = 1e-3,
-    fewest: int = 3,
+    decay: float = 1e-2,
+    fewest: int = 4,
 ) -> dict[str, float]:
     """The weights learned from gold articles; the same input gives the same weights.
 
@@ -95,6 +129,7 @@ def train(
     not learned.
     """
     data = [example for article in articles for example in examples(article)]
+    data += [example for article in articles for example in indirect_examples(article)]
     data += [example for article in own for example in examples(article)] * OWN
     counts = Counter(
         name for candidates, _ in data for name in {f for c in candidates for f in c.features}

@@ -52,7 +52,9 @@ NOUNS = frozenset(
     "accusation promise pledge vow call plea question answer response reply quote quotation line "
     "phrase slogan motto interview testimony complaint criticism description insistence contention "
     "refrain mantra assessment verdict opinion suggestion admission denial report editorial column "
-    "memo email e-mail post caption headline op-ed essay".split()
+    "memo email e-mail post caption headline op-ed essay broadside dictum assumption chant attack "
+    "attacks rhetoric slogans belief view views explanation excuse joke jokes retort rebuke "
+    "outburst tirade rant lament motto theory prediction advice".split()
 )
 
 # Cues after which the object is a listener, never the speaker.
