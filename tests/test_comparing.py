@@ -57,6 +57,11 @@ class TestRuns:
         drawn = "".join(f"{run.lead}{run.text}{run.after}" for run in found)
         assert drawn == "whole part [(Iraq]) now"
 
+    def test_what_the_other_lacks_at_its_end_stands_apart_from_its_last_word(self):
+        (found,) = runs([Piece("equal", "a process", "a process"), Piece("delete", "and", "")])
+        drawn = "".join(f"{run.lead}{run.text}{run.after}" for run in found)
+        assert drawn == "a process and"
+
     def test_the_other_text_stands_complete_and_in_order(self):
         pieces = [
             Piece("insert", "", "As said, "),
@@ -221,7 +226,7 @@ class TestPeople:
         make_quote("Two.", speaker=eve, said_from=DAY, said_to=DAY)
         make_quote("Three.", speaker=eve, said_from=later, said_to=later)
         compared = compare_people(Quote.objects.shown(), [ada, eve])
-        assert [day.day for day in compared.days] == [DAY, later]
+        assert [day.last for day in compared.days] == [DAY, later]
         assert [[len(column) for column in day.columns] for day in compared.days] == [
             [1, 1],
             [0, 1],
@@ -232,14 +237,20 @@ class TestPeople:
         ada, eve = make_person(), make_person()
         make_quote("One.", speaker=ada, article=make_article("One.", published=DAY))
         (day,) = compare_people(Quote.objects.shown(), [ada, eve]).days
-        assert day.day == DAY
+        assert (day.first, day.last) == (DAY, DAY)
 
     def test_quotes_without_any_date_come_last(self):
         ada = make_person()
         make_quote("One.", speaker=ada, article=make_article("One.", published=None))
         make_quote("Two.", speaker=ada, article=make_article("Two.", published=DAY))
         days = compare_people(Quote.objects.shown(), [ada, make_person()]).days
-        assert [day.day for day in days] == [DAY, None]
+        assert [day.last for day in days] == [DAY, None]
+
+    def test_a_range_of_days_is_never_told_as_one_of_them(self):
+        ada = make_person()
+        make_quote("One.", speaker=ada, said_from=DAY, said_to=DAY + datetime.timedelta(days=7))
+        (day,) = compare_people(Quote.objects.shown(), [ada, make_person()]).days
+        assert day.words == "15–22 June 2014"
 
     def test_wordings_of_one_statement_are_shown_once_under_the_fullest(self):
         ada = make_person()

@@ -4,9 +4,12 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.utils.formats import date_format
+
 from quotes.comparing.wordings import fullest
 from quotes.models import Person, Quote
 from quotes.presenting import Shown, present, ready
+from quotes.presenting.dates import span
 
 # A page holds so many quotations of one person; the newest, and it says so.
 MOST = 100
@@ -23,11 +26,23 @@ class Side:
 
 @dataclass
 class Day:
-    """A day, and what each of the people said on it. No day: none is known."""
+    """A day, or a range of days where no article tells which, and what each person said on it.
 
-    day: datetime.date | None
+    `first` and `last` are None where no date is known at all.
+    """
+
+    first: datetime.date | None
+    last: datetime.date | None
+    people: Sequence[Person]
     columns: list[list[Shown]]
-    people: Sequence[Person] = ()
+
+    @property
+    def words(self) -> str:
+        """The heading of the row; a single day is told with its day of the week."""
+        if self.first is None or self.last is None:
+            return "No date known"
+        weekday = f"{date_format(self.first, 'l')} " if self.first == self.last else ""
+        return weekday + span(self.first, self.last)
 
     @property
     def cells(self) -> list[tuple[Person, list[Shown]]]:
@@ -52,10 +67,9 @@ def compare_people(quotes, people: Sequence[Person]) -> PeopleCompared:
         cut = len(newest) > MOST
         sides.append(Side(person, theirs.count() if cut else len(newest), cut))
         for quote in one_a_statement(newest[:MOST]):
-            day = day_of(quote)
-            days.setdefault(day, Day(day, [[] for _ in people], people)).columns[column].append(
-                present(quote)
-            )
+            day = days_of(quote)
+            row = days.setdefault(day, Day(*day, people, [[] for _ in people]))
+            row.columns[column].append(present(quote))
     return PeopleCompared(sides, sorted(days.values(), key=_in_order))
 
 
@@ -67,10 +81,13 @@ def one_a_statement(quotes: Iterable[Quote]) -> list[Quote]:
     return [fullest(group) for group in groups.values()]
 
 
-def day_of(quote: Quote) -> datetime.date | None:
-    """The day to align by: the last on which it can have been said, else when it was published."""
-    return quote.said_to or quote.said_from or quote.published
+def days_of(quote: Quote) -> tuple[datetime.date | None, datetime.date | None]:
+    """The days to align by: between which it was said, else on which it was published."""
+    first, last = quote.said_from or quote.said_to, quote.said_to or quote.said_from
+    return (first, last) if first else (quote.published, quote.published)
 
 
 def _in_order(day: Day) -> tuple:
-    return (day.day is None, day.day or datetime.date.max)
+    """By the last day on which it can have been; without a date comes last."""
+    never = datetime.date.max
+    return (day.last or never, day.first or never)

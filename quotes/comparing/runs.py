@@ -42,7 +42,8 @@ def runs(pieces: Iterable[Piece], begins: Iterable[int] = (0,)) -> list[list[Run
     position = 0
     for piece in pieces:
         if piece.base and not piece.trivial and piece.op in ("replace", "delete"):
-            parts[_part_at(position, begins)].append(_left_out(piece))
+            part = parts[_part_at(position, begins)]
+            part.append(_left_out(piece, part[-1] if part else None))
         mark = Mark.SAME if piece.trivial or piece.op == "equal" else Mark.PUT_IN
         for part, words in _divided(piece.other, position, begins):
             parts[part].append(_run(mark, words))
@@ -69,11 +70,17 @@ def _part_at(position: int, begins: list[int]) -> int:
     return max(part for part, start in enumerate(begins) if start <= position)
 
 
-def _left_out(piece: Piece) -> Run:
-    """What the other wording lacks. A word and the one in its place stand apart, signs do not."""
+def _left_out(piece: Piece, before: Run | None) -> Run:
+    """What the other wording lacks. Words stand apart from what is beside them, signs do not."""
     run = _run(Mark.LEFT_OUT, piece.base)
+    if before and not before.after and _are_words(before.text[-1:], run.text[:1]):
+        run = replace(run, lead=" ")
     apart = not piece.other or run.text[-1:].isalnum() or piece.other[:1].isalnum()
     return run if apart else replace(run, after="")
+
+
+def _are_words(left: str, right: str) -> bool:
+    return left.isalnum() and right.isalnum()
 
 
 def _run(mark: Mark, text: str) -> Run:
