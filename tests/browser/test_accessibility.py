@@ -8,7 +8,7 @@ from quotes.models import Article, Statement
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
 
-FAULTY = "<html><body><img src='x'><input><p style='color:#ccc'>pale</p></body></html>"
+FAULTY = "<html><body><img><input></body></html>"
 PAGES = [
     "/",
     "/quotes/",
@@ -50,7 +50,7 @@ def violations(page: Page) -> list[str]:
 def test_a_page_with_known_faults_is_caught(page: Page, live_server):
     """The control: where this passes, an empty list below means that axe looked."""
     page.goto(f"{live_server.url}/healthz")
-    page.set_content(FAULTY.replace(" style='color:#ccc'", ""))
+    page.set_content(FAULTY)
     found = " ".join(violations(page))
     assert "image-alt" in found
     assert "label" in found
