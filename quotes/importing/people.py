@@ -41,12 +41,13 @@ class Mention:
     def whole(self) -> bool:
         """Whether the name is one that can stand for somebody by itself.
 
-        A description in a name's place ("Iran's top security official") has words in lower case
-        that are no particles; nobody is called that.
+        A description in a name's place ("Iran's top security official", "The General") begins
+        with an article or has words in lower case that are no particles; nobody is called that.
         """
         words = self.name.split()
         if self.kind == Person.Kind.PERSON:
-            return len(fold(self.name).split()) > 1 and all(map(is_name_word, words))
+            named = all(map(is_name_word, words)) and words[:1] not in (["The"], ["A"], ["An"])
+            return named and len(fold(self.name).split()) > 1
         return self.kind == Person.Kind.ORGANISATION and self.name[:1].isupper()
 
 

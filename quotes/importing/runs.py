@@ -46,7 +46,7 @@ class Summary:
             f"articles: {told or 'none'}",
             f"quotations read: {self.quotes}",
             f"new people: {Person.objects.count() - self.people_before}",
-            f"without a speaker in the database: {Quote.objects.unattributed().count()}",
+            f"without a speaker in the database: {Quote.objects.shown().unattributed().count()}",
             f"problems: {len(self.problems)}",
             *(f"  {name}: {reason}" for name, reason in self.problems),
         ]

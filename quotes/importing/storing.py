@@ -10,7 +10,7 @@ from quotes.importing.people import Mention, introduce, waiting_for
 from quotes.importing.remap import Place, remap
 from quotes.models import ArticleVersion, Quote, Reading
 from quotes.models.naming import address
-from quotes.models.quote import Lifecycle
+from quotes.models.quote import Kind, Lifecycle
 
 
 def read_version(version: ArticleVersion) -> int:
@@ -48,9 +48,14 @@ def values_of(found: Quotation, version: ArticleVersion) -> dict[str, Any]:
 
 
 def introduce_speakers(readings: Sequence[dict[str, Any]], version: ArticleVersion) -> None:
-    """Store the people whom this article names whole and whom nobody has met yet."""
+    """Store the people whom this article quotes by their whole name and whom nobody has met yet.
+
+    Reported speech introduces nobody: who is only said to have said something is often an office,
+    a country or another outlet ("the Pentagon said"), and no list shows it unasked.
+    """
     for values in readings:
-        if values["speaker_text"] and values["speaker_kind"]:
+        quoted = values["type"] != Kind.INDIRECT
+        if quoted and values["speaker_text"] and values["speaker_kind"]:
             introduce(Mention(values["speaker_text"], values["speaker_kind"]))
 
 

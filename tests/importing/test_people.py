@@ -71,10 +71,24 @@ def test_a_new_whole_name_is_introduced_once():
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("Oduya", "person"), ("a resident", "anonymous"), ("fighters", "group"), ("they", "person")],
+    [
+        ("Oduya", "person"),
+        ("The General", "person"),
+        ("the coast's top official", "person"),
+        ("a resident", "anonymous"),
+        ("fighters", "group"),
+        ("they", "person"),
+    ],
 )
 def test_what_is_no_whole_name_introduces_nobody(name, kind):
     assert introduce(Mention(name, kind)) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["Nuri al-Kasim", "Ludwig van der Berg", "N. Oduya", "José de la Paz"]
+)
+def test_particles_belong_to_a_whole_name(name):
+    assert introduce(Mention(name, "person")).name == name
 
 
 def test_a_description_of_an_organisation_introduces_nobody():
