@@ -27,13 +27,15 @@ def quote(request: HttpRequest, public_id: str) -> HttpResponse:
     if found.lifecycle == Lifecycle.SUPPRESSED:
         return render(request, "quotes/gone.html", status=410)
     shown = present(found)
+    reading = found.readings.order_by("number").last()
     context = {
         "shown": shown,
         "lines": passage(found, others=neighbours(found)),
         "wordings": wordings(found),
         "headlines": present_all(ready(found.headline_pieces.live())),
         "topic_links": found.topic_links.select_related("topic"),
-        "reading": found.readings.order_by("number").last(),
+        "reading": reading,
+        "confidence": in_hundred(reading.confidence) if reading else None,
         "changes": corrections.tell(
             corrections.public_log().filter(changes__quote=found).distinct()
         ),
@@ -62,3 +64,8 @@ def cite(request: HttpRequest, shown: Shown) -> str:
     """What “Copy for print” copies."""
     address = request.build_absolute_uri(shown.url)
     return citations.for_print(shown, address=address, accessed=timezone.localdate())
+
+
+def in_hundred(confidence: float) -> int:
+    """The engine's estimate in whole hundredths; it is never rounded up to certainty."""
+    return min(round(confidence * 100), 99)

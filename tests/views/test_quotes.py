@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from quotes.models import Change, ChangeSet, QuoteTopic, Reading
+from quotes.views.quotes import in_hundred
 from tests.factories import (
     make_article,
     make_outlet,
@@ -203,6 +204,10 @@ class TestOne:
         assert "<dd>adjacent</dd>" in page
         assert "The speaker stands beside it" in page
         assert "87 of 100" in page
+
+    @pytest.mark.parametrize(("estimate", "shown"), [(0.5, 50), (0.996, 99), (1.0, 99)])
+    def test_the_machine_is_never_shown_as_certain(self, estimate, shown):
+        assert in_hundred(estimate) == shown
 
     def test_a_correction_says_when_and_why(self, client):
         quote = make_quote(speaker=make_person("Ada Quill"), review="corrected")
