@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from quotes.models import Article, ArticleVersion, Quote
 from quotes.models.outlet import Outlet
+from quotes.models.quote import Kind
 from quotes.presenting import present_all, ready
 from quotes.presenting.dates import published_on
 from quotes.presenting.evidence import passages, whole
@@ -25,7 +26,8 @@ def article(request: HttpRequest, public_id: str) -> HttpResponse:
         "published": published_on(found.published, found),
         "complete": complete,
         "lines": lines,
-        "quotes": present_all(quotes),
+        "quotes": present_all(quote for quote in quotes if quote.kind != Kind.INDIRECT),
+        "reported": present_all(quote for quote in quotes if quote.kind == Kind.INDIRECT),
     }
     return render(request, "quotes/article.html", context)
 

@@ -41,6 +41,16 @@ def test_every_quotation_leads_to_its_evidence(client):
         )
 
 
+def test_what_is_only_reported_is_no_quotation(client):
+    article = make_article("“It rained,” he said. She said that they had left.")
+    make_quote("It rained", article=article)
+    make_quote("that they had left", article=article, kind="indirect")
+    page = page_of(client, article)
+    assert "1 quotation</h2>" in page
+    assert "Reported, not quoted: 1</h2>" in page
+    assert page.count("elsewhere--reported") == 1
+
+
 def test_it_says_what_outlet_date_and_address_rest_on(client):
     article = make_article(
         TEXT,
