@@ -5,6 +5,7 @@ by walking left from the verb over adverbs, auxiliaries, appositions, relatives 
 phrases. Nothing here looks at quotations; the same cues serve indirect speech.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from .mentions import BODY, NAME, PRONOUN, ROLE, THING, Mention
 from .verbs import VERBS
 
 ACCORDING, NOUN = "according", "noun"
+MARKS = re.compile(r"[SBGAL.]")  # tags of cues, and the ends of sentences
 LOOK_BACK = 24  # mentions, or cues, that are gone back over
 CLAUSE = 60  # tokens within which a verb finds a subject that it shares
 REACH = 30  # tokens that an apposition or a relative clause may hold
@@ -44,31 +46,35 @@ class CueFinder:
     def __init__(self, paragraph: Paragraph, mentions: list[Mention]):
         self.paragraph, self.mentions = paragraph, mentions
         self.tags = paragraph.tags
-        self.ending = {mention.last: mention for mention in mentions}
-        self.starting = {mention.first: mention for mention in mentions}
-        self.firsts = [mention.first for mention in mentions]
         self.cues: list[Cue] = []
         self.sources: set[int] = set()  # of the finite verbs so far
 
     def find(self) -> list[Cue]:
         """The cues in order."""
+        marks = list(MARKS.finditer(self.tags))
+        if all(found[0] == "." for found in marks):
+            return self.cues
+        self.ending = {mention.last: mention for mention in self.mentions}
+        self.starting = {mention.first: mention for mention in self.mentions}
+        self.firsts = [mention.first for mention in self.mentions]
         waiting: list[Cue] = []  # participles that open a sentence: their source comes later
-        for at, tag in enumerate(self.tags):
-            if tag in "SBGAL":
-                cue = self._cue(at, tag)
-                if cue is None:
-                    continue
-                self.cues.append(cue)
-                if cue.tag in "SB" and cue.source is not None:
-                    self.sources.add(id(cue.source))
-                if cue.source is None and tag == "G":
-                    waiting.append(cue)
-                elif cue.source is not None and tag in "SB":
-                    self._give(waiting, cue)
-                    waiting = []
-            elif tag == ".":
-                waiting = []
+        for found in marks:
+            cue = self._cue(found.start(), found[0]) if found[0] != "." else None
+            if cue is not None:
+                self._add(cue, waiting)
+            elif found[0] == ".":
+                waiting.clear()
         return self.cues
+
+    def _add(self, cue: Cue, waiting: list[Cue]) -> None:
+        self.cues.append(cue)
+        if cue.source is None:
+            if cue.tag == "G":
+                waiting.append(cue)
+        elif cue.tag in "SB":
+            self.sources.add(id(cue.source))
+            self._give(waiting, cue)
+            waiting.clear()
 
     @staticmethod
     def _give(waiting: list[Cue], cue: Cue) -> None:

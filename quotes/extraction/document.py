@@ -14,6 +14,7 @@ FOREIGN_BLANKS = re.compile(f"[{BLANK}{BLANKED}]")
 SENTENCE_FINAL = re.compile(r"[.!?…][\"'’”)\]]?\s?$")
 # A noun in a verb's place: "will campaign", "to release the letter".
 VERB_LIKE = re.compile(r"Ur{0,2}[OL](?=[DNPMaRIt])|(?<!A)t[OL](?=[DNPM])")
+AHEAD = 16
 # Where the next sentence begins: after a stop (and what closes behind it), or after a "said:".
 SENTENCE_START = re.compile(r"[.E][)\']*(?=[^.)\'/,])|^:|^\(")
 
@@ -26,8 +27,8 @@ class Paragraph:
     out when they are first asked for: most paragraphs never need them.
     """
 
-    __slots__ = ("_starts", "blanked", "end", "index", "initials", "joined", "printed",
-                 "quotes", "start", "tags", "words")  # fmt: skip
+    __slots__ = ("_position", "_seen", "_starts", "blanked", "end", "index", "initials", "joined",
+                 "printed", "quotes", "start", "tags", "words")  # fmt: skip
 
     def __init__(self, blanked: str, index: int, start: int, end: int):
         self.blanked, self.index, self.start, self.end = blanked, index, start, end
@@ -38,24 +39,32 @@ class Paragraph:
         self.tags = ""
         self.quotes: dict[int, int] = {}
         self.initials: list[int] = []
-        self._starts: list[int] | None = None
+        self._starts: list[int] = []
+        self._seen = 0  # printed tokens whose offset is worked out
+        self._position = start
 
-    @property
-    def starts(self) -> list[int]:
-        """The offset in the text at which each token begins."""
-        if self._starts is None:
-            find, position, starts = self.blanked.find, self.start, []
-            for word in self.printed or self.words:  # far quicker than matching them again
-                position = find(word, position)
+    def start_of(self, token: int) -> int:
+        """The offset in the text at which a token begins."""
+        if token >= len(self._starts):
+            self._find_starts(token + AHEAD)
+        return self._starts[token]
+
+    def _find_starts(self, last: int) -> None:
+        """Work out offsets up to a token: by searching, far quicker than matching again."""
+        words, find, joined = self.printed or self.words, self.blanked.find, self.joined
+        starts, position, seen = self._starts, self._position, self._seen
+        enough = min(seen + last - len(starts) + len(joined) + 1, len(words))
+        for number in range(seen, enough):
+            word = words[number]
+            position = find(word, position)
+            if number not in joined:
                 starts.append(position)
-                position += len(word)
-            self._starts = [s for i, s in enumerate(starts) if i not in self.joined]
-        return self._starts
+            position += len(word)
+        self._seen, self._position = enough, position
 
     def span(self, first: int, last: int) -> Span:
         """The offsets of the tokens from `first` up to, not including, `last`."""
-        starts = self.starts
-        return starts[first], starts[last - 1] + len(self.words[last - 1])
+        return self.start_of(first), self.start_of(last - 1) + len(self.words[last - 1])
 
 
 class Document:

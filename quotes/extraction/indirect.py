@@ -19,10 +19,11 @@ from .verbs import THOUGHT
 CUT = re.compile(r",(?=rG|G|A|C|Z|W|w|P[SU]|r?,)|[;-]|C(?=r?S)|(?=\()|,")
 # Between a cue and its "that": on Monday, in a statement, to reporters.
 ASIDE = re.compile(r"(?:[Idrt#][DaNxdLgR#'OTM]{0,7}){1,3}(?=H)|d(?=[^.,])|r(?=[^.,])")
+VERB = re.compile("[UVSB]")
 BEGINS = frozenset("HDNPRaxOLTZW#trVgUBGIwM")
 LONGEST = 120  # tokens between a cue and the end of a stretch
 FEWEST = 3  # tokens in a stretch
-CUTS = 4
+CUTS = 3
 TAIL = 14  # tokens that may follow "..., Quill said" in its sentence
 
 
@@ -124,6 +125,8 @@ def _before(line: Line, cue: Cue, low: int, high: int) -> Iterator[Stretch]:
         begins -= 1
     if begins <= low or tags[begins - 1] != ",":
         return
+    if not VERB.search(tags, low, begins - 1):  # "After the match, Quill said" says nothing yet
+        return
     rest = tags[cue.at + cue.length : high]
     first = low
     while first < begins and tags[first] in "C":
@@ -155,7 +158,7 @@ def _common(cue: Cue, side: str) -> list[str]:
 
 def _shape(tags: str, first: int, last: int) -> list[str]:
     inner = tags[first:last]
-    verb = any(tag in "UVSB" for tag in inner)
+    verb = VERB.search(inner) is not None
     return [
         f"indirect length {min((last - first) // 3, 8)}",
         f"indirect verb inside {verb} {inner[:1]}",

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from .types import Span
 
 # Doubled single marks and backticks count as one double mark.
-MARK = re.compile(r"``|''|’’|‘‘|[\"“”„‟«»＂]|[‘’‚‛'`]")
+# Every branch begins with a fixed sign, so that the search leaps from mark to mark; an apostrophe
+# between two letters is passed over at once.
+MARK = re.compile(r"``|''|’’|‘‘|[\"“”„‟«»＂‘‚‛`]|['’](?:(?!\w)|(?<!\w['’]))")
 DOUBLE = frozenset('"“”„‟«»＂') | {"``", "''", "’’", "‘‘"}
 OPENS_ONLY = frozenset({"„", "``", "‘‘"})
 CLOSES_ONLY = frozenset({"”", "’’"})
@@ -19,6 +21,7 @@ BEFORE_OPENING = frozenset("([{<—–-/‑…:;,=*_|>.") | DOUBLE | {"‘", "'"
 AFTER_CLOSING = frozenset(")]}>—–-/…:;,.!?*_|<") | DOUBLE | {"’", "'"}
 # A word that drops its first letters begins with a single mark: ’em, ’til, ’90s.
 ELISION = re.compile(r"['’‘](?:em|til|tis|twas|cause|bout|n|round|\d\ds?)\b", re.IGNORECASE)
+WITHOUT_WIDTH = frozenset("\u200b\u200e\u200f\u2060\ufeff")
 FAR = 40  # marks that a single opening mark may look ahead
 
 
@@ -64,6 +67,7 @@ def _read_mark(text: str, found: re.Match, low: int, high: int) -> _Mark:
     start, end, sign = found.start(), found.end(), found.group()
     before = text[start - 1] if start > low else " "
     after = text[end] if end < high else " "
+    before, after = (" " if c in WITHOUT_WIDTH else c for c in (before, after))
     if sign in DOUBLE:
         opens, closes = _double_mark(sign, before, after)
     else:

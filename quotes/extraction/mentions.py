@@ -54,32 +54,30 @@ class Mention:
         return self.paragraph.span(self.first, self.last)
 
 
-def _kind(group: str, tags: str) -> str:
-    if group in ("name", "the", "whose"):
-        return NAME
-    if group == "pronoun":
-        return PRONOUN
-    if group in ("owned", "head", "bare", "some"):
-        return ROLE if tags[-1] == "R" else BODY
-    return ROLE if group == "title" else THING
+KINDS = {
+    "name": NAME, "the": NAME, "whose": NAME, "pronoun": PRONOUN, "title": ROLE, "thing": THING,
+}  # fmt: skip
 
 
 def find_mentions(paragraph: Paragraph) -> list[Mention]:
     """The mentions of a paragraph, in order, none inside another.
 
     "Foreign Ministry spokeswoman Ada Quill told reporters" gives the description "Foreign Ministry
-    spokeswoman" and the name "Ada Quill" as two mentions that touch; `role_of` joins them.
+    spokeswoman" and the name "Ada Quill" as two mentions that touch.
     """
     tags, mentions = paragraph.tags, []
     for found in MENTION.finditer(tags):
-        kind = _kind(found.lastgroup or "", found.group())
+        group = found.lastgroup
         first, last = found.span()
-        if found.lastgroup == "whose":
-            last -= 1
-        cut = _cut(paragraph, first, last) if kind == NAME else first
-        if cut > first:
-            mentions.append(Mention(paragraph, first, cut, NAME, len(mentions)))
-        mentions.append(Mention(paragraph, cut, last, kind, len(mentions)))
+        kind = KINDS.get(group) or (ROLE if tags[last - 1] == "R" else BODY)
+        if kind == NAME:
+            if group == "whose":
+                last -= 1
+            cut = _cut(paragraph, first, last)
+            if cut > first:
+                mentions.append(Mention(paragraph, first, cut, NAME, len(mentions)))
+                first = cut
+        mentions.append(Mention(paragraph, first, last, kind, len(mentions)))
     return mentions
 
 

@@ -10,7 +10,8 @@ from .mentions import NAME, Mention, is_body_name
 from .reading import Reading
 from .tagging import Remembered
 
-MOST = 12  # namesakes, or mentions of one person, that are looked at
+MOST = 8  # namesakes, or mentions of one person, that are looked at
+FEW = 3  # mentions whose role may tell of the gender
 LONGEST = 4  # words in a full name
 PARTICLE = re.compile(r"^(?:al|el|ul|as|ash)-", re.IGNORECASE)
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
@@ -50,39 +51,37 @@ class Person:
     printed, the first one first) and `gender` ("m", "f" or "") are worked out when asked for.
     """
 
-    __slots__ = ("_described", "_gender", "_roles", "body", "key", "mentions", "name")
+    __slots__ = ("_gender", "_roles", "body", "key", "mentions", "name")
 
     def __init__(self, name: str, key: str, body: bool):
         self.name, self.key, self.body = name, key, body
         self.mentions: list[Mention] = []
-        self._described = False
-        self._roles: list[str] = []
-        self._gender = ""
+        self._roles: list[str] | None = None
+        self._gender: str | None = None
 
     @property
     def roles(self) -> list[str]:
         """The roles printed beside the name, each once."""
-        self._describe()
+        if self._roles is None:
+            found = [printed_role(mention) for mention in self.mentions[:MOST]]
+            self._roles = list(dict.fromkeys(filter(None, found)))
         return self._roles
 
     @property
     def gender(self) -> str:
         """What the first name, a title or a role tells of the gender."""
-        self._describe()
+        if self._gender is None:
+            named = _given_gender(self.name) if " " in self.name else ""
+            self._gender = named or self._told_gender()
         return self._gender
 
-    def _describe(self) -> None:
-        if self._described:
-            return
-        self._described = True
-        genders = [_given_gender(self.name)] if " " in self.name else []
+    def _told_gender(self) -> str:
         for mention in self.mentions[:MOST]:
-            genders.append(_title_gender(mention.words[0].lower().strip(".")))
-            role = printed_role(mention)
-            if role and role not in self._roles:
-                self._roles.append(role)
-                genders.append(_role_gender(role))
-        self._gender = next((gender for gender in genders if gender), "")
+            told = _title_gender(mention.words[0].lower().strip("."))
+            if told:
+                return told
+        roles_printed = (printed_role(mention) or "" for mention in self.mentions[:FEW])
+        return next(filter(None, map(_role_gender, roles_printed)), "")
 
 
 def name_words(mention: Mention) -> list[str]:

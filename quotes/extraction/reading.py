@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from .cues import Cue, CueFinder
 from .document import Document, Paragraph
 from .layout import headlines
+from .lexicon.en.cues import RELAY
 from .marks import find_marked
 from .mentions import Mention, find_mentions
 from .noise import is_label
@@ -28,6 +29,7 @@ class Line:
         self._cues: list[Cue] | None = None
         self._places: list[int] = []
         self.spoken_tail: list[Cue] = []  # the last cues that have a source
+        self.relays = False  # whether a cue quotes, cites or reports
         self.speaks = False  # whether any cue of speech has a source
         self.has_quotes = bool(paragraph.quotes)
 
@@ -49,6 +51,7 @@ class Line:
             for cue in spoken:
                 self.by_source.setdefault(cue.source.number, []).append(cue)
             self.spoken_tail = spoken[-TAIL:]
+            self.relays = any(cue.base in RELAY for cue in spoken)
             self.speaks = any(cue.strength != THOUGHT for cue in spoken)
         return self._cues
 

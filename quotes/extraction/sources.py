@@ -11,6 +11,7 @@ from .reading import Line, Reading
 
 READ_ON = re.compile(r"[\[(]\s*(?:continue|read|keep) (?:reading|more|on)", re.IGNORECASE)
 DATELINE = re.compile(r"N{1,4}(?:,N{1,2})?\(N{1,6}\)[-:]")
+REACH = 120  # tokens on either side of the words in which an outlet is looked for
 WINDOW = 8  # outlets that are looked at on either side
 RELAYS = frozenset({"quote", "cite", "report"})
 TOLD = frozenset({"tell", "inform", "assure", "remind", "brief"})
@@ -79,6 +80,9 @@ class Ways:
         tags, words = line.paragraph.tags, line.paragraph.words
         low, high = line.sentence(token)
         _, high = line.sentence(token + 2) if tags[token : token + 1] == "E" else (low, high)
+        low, high = max(low, token - REACH), min(high, token + REACH)
+        if not (line.cues and line.relays) and not set("Ab") & set(tags[low:high]):
+            return None
         outlets = self._outlets(number)
         index = bisect_left(outlets, token, key=attrgetter("first"))
         for mention in outlets[max(index - WINDOW, 0) : index + WINDOW]:

@@ -21,12 +21,14 @@ from .lexicon.en.cues import NOUNS
 from .verbs import VERBS
 
 # Private-use characters stand for the characters of a quotation: the first one, and the others.
+# Characters without width (joiners, directions, a byte order mark) are no tokens.
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 BLANK, BLANKED = "\ue000", "\ue001"
 
 TOKEN = re.compile(
     r"\d[\d,]*\d(?:[-.%/][^\W_]+)*"
     r"|[#@]?[^\W_]+(?:[-.&/_’'](?!s(?![^\W_]))[^\W_]+)*"
-    rf"|{BLANK}{BLANKED}*|['’]s?|\.\.\.|--|[^\w\s]"
+    rf"|{BLANK}{BLANKED}*|['’]s?|\.\.\.|--|[^\w\s{INVISIBLE}]"
 )
 INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*$")
 MARK_TAGS = {
@@ -109,6 +111,8 @@ def word_tag(word: str) -> str:
     if joined and tail[:1].isupper() and WORD_TAGS.get(head) == "k":  # al-Jabiri
         return "N"
     if first == "@":
+        return "N"
+    if not first.islower():  # a script without capitals: what is not English may be a name
         return "N"
     return WORD_TAGS.get(lower.replace("’", "'")) or _shape_tag(lower)
 
