@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from quotes.deriving.topics import parse_rule
 from quotes.exceptions import QuerySyntaxError
-from quotes.search.query import Clause, Term, parse
+from quotes.search.query import Clause, Term
 
 NAMES = {"person": "said by", "outlet": "printed by", "topic": "with the topic", "via": "through"}
 
@@ -19,7 +20,7 @@ class Condition:
 def in_words(rule: str) -> tuple[Condition, ...]:
     """The conditions of a rule, all of which must hold; none of a rule that finds nothing."""
     try:
-        query = parse(rule)
+        query = parse_rule(rule)
     except QuerySyntaxError:
         return ()
     return tuple(_condition(clause) for clause in query.clauses)

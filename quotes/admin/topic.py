@@ -8,10 +8,9 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from quotes.admin.keeping import EvidenceAdmin, KeptAdmin
-from quotes.deriving.topics import apply_everywhere
+from quotes.deriving.topics import apply_everywhere, parse_rule
 from quotes.exceptions import QuerySyntaxError
 from quotes.models import QuoteTopic, Topic
-from quotes.search import parse
 
 
 class TopicForm(forms.ModelForm):
@@ -23,7 +22,7 @@ class TopicForm(forms.ModelForm):
 
     def clean_rule(self) -> str:
         try:
-            parse(self.cleaned_data["rule"])
+            parse_rule(self.cleaned_data["rule"])
         except QuerySyntaxError as error:
             raise forms.ValidationError(str(error)) from error
         return self.cleaned_data["rule"]

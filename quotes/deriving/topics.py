@@ -8,7 +8,9 @@ from django.core.serializers.base import DeserializationError
 
 from quotes.exceptions import ManifestError, QuerySyntaxError
 from quotes.models import Quote, QuoteTopic, Topic
-from quotes.search import parse, search, where_matched
+from quotes.search import Query, parse, search, where_matched
+
+RULE_LENGTH, RULE_TERMS = 2000, 100
 
 
 def apply_rules(quotes: Sequence[Quote], topics: Sequence[Topic] | None = None) -> None:
@@ -33,13 +35,18 @@ def apply_rules(quotes: Sequence[Quote], topics: Sequence[Topic] | None = None) 
         QuoteTopic.objects.bulk_update(moved, ["matched"])
 
 
+def parse_rule(rule: str) -> Query:
+    """Read a topic's rule: a search that may be longer than one that readers type."""
+    return parse(rule, length=RULE_LENGTH, terms=RULE_TERMS)
+
+
 def matches(rule: str, ids: Sequence[int]) -> dict[int, list[str]]:
     """Which of these quotes a rule finds, and where in each.
 
     The headline alone gives no topic: it speaks of the article, and not of every quotation in it.
     """
     try:
-        query = parse(rule)
+        query = parse_rule(rule)
     except QuerySyntaxError:
         return {}
     if not query or not ids:

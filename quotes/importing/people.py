@@ -115,10 +115,19 @@ def waiting_for(names: Iterable[str]) -> QuerySet[Quote]:
 
     A new person, or a new role of one, may settle them, or may show that they were not settled.
     """
-    surnames = {name.split()[-1] for name in names if name.split()}
     printed = Q()
-    for surname in surnames:
+    for surname in {name.split()[-1] for name in names if name.split()}:
         printed |= Q(speaker_name__iexact=surname)
-    if not surnames:
+    if not printed:
         return Quote.objects.none()
     return Quote.objects.live().filter(printed, speaker_kind=Person.Kind.PERSON)
+
+
+def named_like(people: Iterable[Person]) -> QuerySet[Quote]:
+    """Live quotes without a speaker that print one of these people's whole names."""
+    printed = Q()
+    for person in people:
+        printed |= Q(speaker_name__iexact=person.name, speaker_kind=person.kind)
+    if not printed:
+        return Quote.objects.none()
+    return Quote.objects.unattributed().filter(printed)

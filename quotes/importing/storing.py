@@ -6,9 +6,9 @@ from typing import Any
 from quotes.deriving import refresh
 from quotes.editing.recompute import recompute
 from quotes.extraction import ENGINE_VERSION, Quotation, extract, said
-from quotes.importing.people import Mention, introduce, waiting_for
+from quotes.importing.people import Mention, introduce, named_like, waiting_for
 from quotes.importing.remap import Place, remap
-from quotes.models import ArticleVersion, Quote, Reading
+from quotes.models import ArticleVersion, Person, Quote, Reading
 from quotes.models.naming import address
 from quotes.models.quote import Kind, Lifecycle
 
@@ -20,7 +20,7 @@ def read_version(version: ArticleVersion) -> int:
     superseded, or orphaned where an editor decided something about it.
     """
     readings = [(found, values_of(found, version)) for found in extract(version.text)]
-    introduce_speakers([values for _, values in readings], version)
+    new_people = introduce_speakers([values for _, values in readings])
     stored = list(stored_quotes(version))
     pairs = remap_stored(stored, [found for found, _ in readings], version)
     touched = [
@@ -30,7 +30,7 @@ def read_version(version: ArticleVersion) -> int:
     kept = set(pairs.values())
     lost = [quote for index, quote in enumerate(stored) if index not in kept]
     retire(lost)
-    waiting = settle_waiting(quote.speaker_name for quote in touched)
+    waiting = settle_waiting([quote.speaker_name for quote in touched], new_people)
     refresh({quote.pk for quote in (*touched, *lost)} | waiting)
     return len(readings)
 
@@ -47,16 +47,18 @@ def values_of(found: Quotation, version: ArticleVersion) -> dict[str, Any]:
     return {**found.as_json(), "said": days}
 
 
-def introduce_speakers(readings: Sequence[dict[str, Any]], version: ArticleVersion) -> None:
+def introduce_speakers(readings: Sequence[dict[str, Any]]) -> list[Person]:
     """Store the people whom this article quotes by their whole name and whom nobody has met yet.
 
-    Reported speech introduces nobody: who is only said to have said something is often an office,
+    Returns those that are new. Reported speech introduces nobody: who is only said to have said something is often an office,
     a country or another outlet ("the Pentagon said"), and no list shows it unasked.
     """
-    for values in readings:
-        quoted = values["type"] != Kind.INDIRECT
-        if quoted and values["speaker_text"] and values["speaker_kind"]:
-            introduce(Mention(values["speaker_text"], values["speaker_kind"]))
+    people = (
+        introduce(Mention(values["speaker_text"], values["speaker_kind"]))
+        for values in readings
+        if values["type"] != Kind.INDIRECT and values["speaker_text"] and values["speaker_kind"]
+    )
+    return [person for person in people if person is not None]
 
 
 def stored_quotes(version: ArticleVersion) -> Sequence[Quote]:
@@ -153,9 +155,10 @@ def retire(quotes: Sequence[Quote]) -> None:
             quote.save(update_fields=["lifecycle"])
 
 
-def settle_waiting(names: Sequence[str]) -> set[int]:
-    """Resolve again the surnames that these names may settle. Returns the quotes looked at."""
-    waiting = list(waiting_for(names).select_related("article"))
-    for quote in waiting:
+def settle_waiting(names: Sequence[str], new_people: Sequence[Person]) -> set[int]:
+    """Resolve again what these names and people may settle. Returns the quotes looked at."""
+    waiting = waiting_for(names) | named_like(new_people)
+    looked_at = {quote.pk: quote for quote in waiting.select_related("article")}
+    for quote in looked_at.values():
         recompute(quote)
-    return {quote.pk for quote in waiting}
+    return set(looked_at)

@@ -1,5 +1,6 @@
 """python manage.py demo [--port N] [--no-server]: the five seed articles, ready to browse."""
 
+import os
 from argparse import ArgumentParser
 from typing import Any
 
@@ -34,6 +35,8 @@ class Command(BaseCommand):
         password = self.login()
         self.tell(port, password)
         if not no_server:
+            # That it is no production server is why it runs on 127.0.0.1 and with DEBUG alone.
+            os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
             call_command("runserver", f"127.0.0.1:{port}", use_reloader=False)
 
     def prepare(self) -> None:
