@@ -16,7 +16,7 @@ PURE = [
     "quotes.importing.plan",
     "quotes.importing.manifest",
     "quotes.importing.remap",
-    "quotes.importing.headlines",
+    "quotes.matching.headlines",
     "quotes.cleaning",
     "quotes.naming",
 ]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from quotes.importing.headlines import repeated_in
+from quotes.matching.headlines import repeated_in
 from quotes.models import Quote
 
 

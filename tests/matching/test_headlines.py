@@ -1,6 +1,6 @@
 """A headline is linked to the quotation that it repeats, where the article settles which."""
 
-from quotes.importing.headlines import repeated_in
+from quotes.matching.headlines import repeated_in
 
 
 def test_the_words_of_a_headline_are_found_in_the_longer_quotation():
