@@ -201,7 +201,14 @@ class CueFinder:
     def _climb(self, mention: Mention) -> Mention:
         """From "the board" in "a spokesman for the board said" to "a spokesman"."""
         for _ in range(CLIMB):
-            if mention.first < 2 or self.tags[mention.first - 1] not in "Io":
+            if mention.first < 2:
+                return mention
+            before = self.tags[mention.first - 1]
+            if before == "C":  # "Quill of the Globe and Mail"
+                left = self.ending.get(mention.first - 1)
+                if left is not None and left.first and self.tags[left.first - 1] in "Io":
+                    mention, before = left, self.tags[left.first - 1]
+            if before not in "Io":
                 return mention
             above = self.ending.get(mention.first - 1)
             if above is None or above.kind == PRONOUN:

@@ -10,22 +10,26 @@ from .mentions import Mention
 from .reading import Line
 
 SHORT = 5  # tokens in a path that is taken as a whole
+SUBJECTS = 10  # mentions before the quotation that may be subjects
+RANKS = 3  # subjects that are told apart
 FAR = 400  # tokens beyond which nothing is counted
 
 
 class Place:
     """One quotation in one line, for describing the mentions of that line.
 
-    `at` is the quotation's token; `before` and `after` are the two tags on either side of it.
+    `at` is the quotation's token; `later` says that the quotation began in a line above; `before`
+    and `after` are the two tags on either side of it.
     """
 
-    def __init__(self, line: Line, at: int):
-        self.line, self.at = line, at
+    def __init__(self, line: Line, at: int, *, later: bool = False):
+        self.line, self.at, self.later = line, at, later
         self.tags = tags = line.paragraph.tags
         self.before = tags[max(at - 2, 0) : at].rjust(2, "^")
         self.after = tags[at + 1 : at + 3].ljust(2, "$")
         self.cue_number = line.cue_index(at)
         self.situation = self._situation()
+        self.governors = self._governors()
 
     def _situation(self) -> str:
         """Whether the quotation opens its sentence, whether it ends it, what governs it so far."""
@@ -36,6 +40,27 @@ class Place:
             if cue.at >= low and cue.source is not None:
                 governed = cue.strength
         return f"{'opens' if low == self.at else 'inside'} {self.tags[self.at]} {governed}"
+
+    def _governors(self) -> dict[int, str]:
+        """The subjects before the quotation in its sentence, nearest first, by number of mention.
+
+        A subject has a verb behind it and no preposition before it; between it and the quotation
+        may stand a relative or a "that", which is part of what is said of it.
+        """
+        found: dict[int, str] = {}
+        line, tags = self.line, self.tags
+        low, _ = line.sentence(self.at)
+        index = line.mention_index(self.at)
+        for mention in reversed(line.mentions[max(index - SUBJECTS, 0) : index]):
+            if mention.first < low or len(found) == RANKS:
+                break
+            verb = tags[mention.last]
+            before = tags[mention.first - 1] if mention.first else "^"
+            if verb in "UVSBrw" and before not in "IotbSVG":
+                between = tags[mention.last : self.at][-FAR:]
+                clause = "W" if "W" in between else "H" if "H" in between else "-"
+                found[mention.number] = f"{len(found)} {verb} {clause}"
+        return found
 
     def governed(self) -> str:
         """The cue of the quotation's own sentence: its side and strength, or ""."""
@@ -64,6 +89,7 @@ class Place:
             sentences = self.line.boundaries(at + 2, mention.first)
             path = tags[at + 1 : mention.first] if gap <= SHORT else "long"
         side = "B" if before else "A"
+        side = f"L{side}" if self.later else side
         here = f"{side}{min(sentences, 3)}"
         kind = kind_of(mention)
         preceding = tags[mention.first - 1] if mention.first else "^"
@@ -79,6 +105,14 @@ class Place:
             f"path {side} {path}",
             f"quotes between {here} {self._quotes(mention, before)}",
         ]
+        governor = self.governors.get(mention.number) if before else None
+        if governor is not None:
+            features.append(f"governor {governor}")
+            features.append(
+                f"governor {governor[0]} {cue.link if cue else 'none'} {self.before[1]}"
+            )
+        elif before:
+            features.append(f"governor none {here} {len(self.governors)}")
         features += self._cue(cue, here)
         return here, features
 

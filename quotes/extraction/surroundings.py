@@ -37,7 +37,7 @@ class Surroundings:
             return found + self._in_headline()
         found += self._within(self.place)
         if self.last_line != self.at_line:
-            found += self._within(Place(self.reading.lines[self.last_line], self.last))
+            found += self._within(Place(self.reading.lines[self.last_line], self.last, later=True))
         if not self.place.governed() or len(found) == 1:
             found += self._above()
         found += self._signature()

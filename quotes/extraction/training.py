@@ -140,11 +140,15 @@ def train(
     weights: dict[str, float] = {}
     squares: dict[str, float] = {}
     shuffle = random.Random(7).shuffle  # noqa: S311  (an order, not a secret)
-    for _ in range(rounds):
+    total: Counter[str] = Counter()
+    for number in range(rounds):
         shuffle(data)
         for candidates, right in data:
             _step(candidates, right, weights, squares, rate, decay)
-    return {name: round(value, 2) for name, value in sorted(weights.items()) if abs(value) > 0.02}
+        if number >= rounds // 2:  # the mean of the later rounds wavers less than the last one
+            total.update(weights)
+    mean = {name: value / (rounds - rounds // 2) for name, value in sorted(total.items())}
+    return {name: round(value, 2) for name, value in mean.items() if abs(value) > 0.02}
 
 
 def _step(
