@@ -64,7 +64,7 @@ class SpeakerForm(forms.ModelForm):
         """Refuse two speakers, a decision without a reason, and one about an older state."""
         cleaned = super().clean()
         person, described = cleaned.get("decided_speaker"), cleaned.get("described")
-        if person and described:
+        if person and described and "described" in self.changed_data:
             self.add_error("described", "Choose a speaker or describe one, not both.")
         if self.speaker_changed and not cleaned.get("reason", "").strip():
             self.add_error("reason", "Say why: readers see the reason beside the correction.")
@@ -89,7 +89,7 @@ class SpeakerForm(forms.ModelForm):
 
     @property
     def speaker(self) -> Speaker:
-        """The speaker that the form says."""
+        """The speaker that the form says. A chosen one takes the place of an old description."""
         return Speaker(
             person=self.cleaned_data["decided_speaker"],
             described=self.cleaned_data["described"],

@@ -76,6 +76,16 @@ def test_a_speaker_cannot_be_chosen_and_described_at_once(editor, quote):
     assert not ChangeSet.objects.exists()
 
 
+def test_a_chosen_speaker_takes_the_place_of_the_description_that_was_there(editor, quote):
+    save(editor, quote, decided_speaker="", described="a minister", reason="As printed.")
+    quote.refresh_from_db()
+    joss = make_person("Joss Varga")
+    fields = {"described": "a minister", "decided_speaker": joss.pk, "reason": "The film shows it."}
+    assert save(editor, quote, **fields).status_code == 302
+    quote.refresh_from_db()
+    assert quote.speaker == joss
+
+
 def test_a_reason_alone_checks_what_the_page_shows(editor, quote):
     save(editor, quote, reason="Checked against the article.")
     quote.refresh_from_db()
