@@ -93,13 +93,17 @@ class Place:
         here = f"{side}{min(sentences, 3)}"
         kind = kind_of(mention)
         preceding = tags[mention.first - 1] if mention.first else "^"
+        following = tags[mention.last : mention.last + 1] or "$"
+        if cue is not None and cue.at > mention.last:
+            following = cue.link  # behind all that hangs on the mention
         features = [
             f"here {here}",
             f"gap {here} {bucket(gap)}",
             f"between {here} {min(between, 4)}",
             f"kind {kind}",
             f"kind {here} {kind}",
-            f"next {side} {tags[mention.last : mention.last + 1] or '$'}",
+            f"next {side} {following}",
+            f"phrase {side} {preceding} {following}",
             f"prev {here} {preceding}",
             f"context {here} {self.before if before else self.after}",
             f"path {side} {path}",

@@ -13,6 +13,8 @@ NEAR = 6  # mentions without a cue that are considered on either side
 WINDOW = 24  # mentions that are looked at on either side
 ABOVE = 2  # paragraphs above that are looked at
 DATELINE = 12  # tokens within which a place in capitals is followed by a dash
+# Links of a cue with all that stands between it and its source hanging on the source.
+ATTACHED = frozenset({"subject", "apposition", "relative", "near"})
 # "who" and "another" are candidates only with a cue.
 SUBJECTS = frozenset("he she they it we i".split())
 
@@ -55,7 +57,7 @@ class Surroundings:
             between = split - 1 - index if index < split else index - split
             cue = line.own_cue(mention, place.at)
             if cue is None:
-                if between >= NEAR or not _may_speak(mention):
+                if between >= NEAR or not _may_speak(mention) or _hangs(mention, line):
                     continue
             elif cue.link == "according" and _relays(mention, line, place.at):
                 continue
@@ -184,6 +186,15 @@ def _relays(mention: Mention, line: Line, at: int) -> bool:
     between = line.cues[line.cue_index(at) : line.cue_index(mention.first)][:4]
     spoken = any(c.source is not None and c.link != "according" for c in between)
     return spoken and is_outlet(mention)
+
+
+def _hangs(mention: Mention, line: Line) -> bool:
+    """Whether a mention is part of another source: "the board" of "a friend of the board said"."""
+    number = line.cue_index(mention.last)
+    cue = line.cues[number] if number < len(line.cues) else None
+    if cue is None or cue.source is None or cue.link not in ATTACHED:
+        return False
+    return cue.source.last <= mention.first and cue.source is not mention
 
 
 def _may_speak(mention: Mention) -> bool:
