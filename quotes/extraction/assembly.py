@@ -12,7 +12,7 @@ from .sources import Ways
 from .speakers import Speaker, Speakers
 from .types import Kind, Quotation, Span
 
-SPOKEN = 0.5  # below this likelihood of being anybody's words, no speaker is named
+SPOKEN = 0.6  # below this likelihood of being anybody's words, no speaker is named
 BLOCK = 0.75  # the confidence of a block quotation
 UNCLEAR = "nothing before it says whom the pronoun means"
 BARE = "a paragraph without marks below a line that announces the speaker's words"

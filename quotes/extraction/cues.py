@@ -218,6 +218,11 @@ class CueFinder:
 
     def _over_comma(self, comma: int) -> tuple[Mention | None, str]:
         """ "Quill, who chairs the board, said": the mention before the opening comma."""
+        name = self.ending.get(comma)
+        if name is not None and name.kind == NAME and self.tags[name.first - 1 : name.first] == ",":
+            above = self.ending.get(name.first - 1)
+            if above is not None and self._climb(above).kind == ROLE:
+                return name, "apposition"  # "The head of the board, Ada Quill, said"
         i = comma - 1
         while i > 0 and comma - i < REACH and self.tags[i] not in ".;:QE":
             if self.tags[i] == "," and i in self.ending:

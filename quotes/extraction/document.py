@@ -14,6 +14,7 @@ FOREIGN_BLANKS = re.compile(f"[{BLANK}{BLANKED}]")
 SENTENCE_FINAL = re.compile(r"[.!?…][\"'’”)\]]?\s?$")
 # A noun in a verb's place: "will campaign", "to release the letter".
 VERB_LIKE = re.compile(r"Ur{0,2}[OL](?=[DNPMaRIt])|(?<!A)t[OL](?=[DNPM])")
+MONTH_NAMES = frozenset({"May", "April", "June", "August", "Jan"})
 AHEAD = 16
 # Where the next sentence begins: after a stop (and what closes behind it), or after a "said:".
 SENTENCE_START = re.compile(r"[.E][)\']*(?=[^.)\'/,])|^:|^\(")
@@ -108,6 +109,8 @@ class Document:
         _join_abbreviations(paragraph, tags)
         for found in VERB_LIKE.finditer("".join(tags)):
             tags[found.end() - 1] = "V"
+        if "d" in tags:
+            _name_months(words, tags)
         if "Q" in tags:
             for index, tag in enumerate(tags):
                 if tag == "Q":
@@ -126,6 +129,17 @@ class Document:
         paragraph.quotes[index] = number
         inner = self.text[max(part[0], part[1] - 3) : part[1]]
         return "E" if SENTENCE_FINAL.search(inner) else "Q"
+
+
+def _name_months(words: list[str], tags: list[str]) -> None:
+    """Tag months that are names: "Theresa May said", "April Ryan", never "May 5" or "in May"."""
+    for index, tag in enumerate(tags):
+        if tag != "d" or words[index] not in MONTH_NAMES:
+            continue
+        before = tags[index - 1] if index else "."
+        after = tags[index + 1] if index + 1 < len(tags) else "."
+        if after != "#" and (before == "N" or (after in "NSU" and before not in "Io")):
+            tags[index] = "N"
 
 
 def _without_marks(text: str, labels: Sequence[Marked]) -> str:

@@ -94,7 +94,8 @@ def _cut(paragraph: Paragraph, first: int, last: int) -> int:
     for cut in range(len(spoken) - 2, 0, -1):
         if spoken[cut - 1] in roles.BODY_NAMES or spoken[cut - 1] in roles.STATES:
             return first + cut
-    return first + 1 if len(spoken) == 3 and spoken[0] in PORTFOLIOS else first
+    titled = paragraph.tags[max(first - 2, 0)] in "TR"
+    return first + 1 if len(spoken) == 3 and (titled or spoken[0] in PORTFOLIOS) else first
 
 
 PORTFOLIOS = frozenset(

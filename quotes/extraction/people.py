@@ -11,6 +11,8 @@ from .reading import Reading
 from .tagging import Remembered
 
 MOST = 8  # namesakes, or mentions of one person, that are looked at
+# A trade that no list has: "a baker from Norland".
+TRADE = re.compile(r"..(?:[eo]r|ist|ian|eer|man|woman)$")
 FEW = 3  # mentions whose role may tell of the gender
 LONGEST = 4  # words in a full name
 PARTICLE = re.compile(r"^(?:al|el|ul|as|ash)-", re.IGNORECASE)
@@ -265,11 +267,13 @@ def _role_behind(mention: Mention) -> str | None:
 
 def _role_text(paragraph: Paragraph, first: int, last: int) -> str | None:
     """The words as printed, if there is a noun for a person among them."""
+    if first >= last:
+        return None
     tags = paragraph.tags[first:last]
     spoken = [w.lower().strip(".") for w in paragraph.words[first:last]]
     telling = any(
         tag in "RT" and word not in EMPTY_TITLES for tag, word in zip(tags, spoken, strict=True)
-    )
+    ) or (spoken[0] in ("a", "an") and any(map(TRADE.search, spoken)))
     if not telling:
         return None
     start, end = paragraph.span(first, last)

@@ -1,4 +1,4 @@
-"""The candidates around one quotation: in its line, in those above, in a signature below."""
+"""The candidates around one quotation: in its line and in those above."""
 
 from .candidates import Candidate, Previous, bucket, kind_of
 from .cues import Cue
@@ -42,7 +42,6 @@ class Surroundings:
             found += self._within(Place(self.reading.lines[self.last_line], self.last, later=True))
         if not self.place.governed() or len(found) == 1:
             found += self._above()
-        found += self._signature()
         return found
 
     # The same paragraph
@@ -133,17 +132,6 @@ class Surroundings:
             ]
         features += place.carry(mention, here, self.previous, self.at_line)
         return Candidate(mention, features, cue)
-
-    def _signature(self) -> list[Candidate]:
-        """A dash and a name on the line after, as under a motto."""
-        number = self.last_line + 1
-        if number >= len(self.reading.lines):
-            return []
-        line = self.reading.lines[number]
-        mention = line.mention_at(1) if line.paragraph.tags.startswith("-") else None
-        if mention is None or mention.kind == PRONOUN:
-            return []
-        return [Candidate(mention, ["signature", f"kind {kind_of(mention)}"])]
 
     # Nobody
 

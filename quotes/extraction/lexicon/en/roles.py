@@ -22,7 +22,8 @@ FEMALE_TITLES = frozenset(
 
 # Nouns for people who speak (singular; plurals are made by rule).
 ROLES = frozenset(
-    "spokesman spokeswoman spokesperson president minister secretary official officer aide adviser "
+    "spokesman spokeswoman spokesperson deputy assistant associate successor predecessor "
+    "president minister secretary official officer aide adviser "
     "advisor ambassador envoy diplomat senator congressman congresswoman lawmaker legislator "
     "governor mayor councilman councilwoman representative candidate nominee leader chairman "
     "chairwoman chair director head chief manager executive ceo founder co-founder owner partner "

@@ -34,10 +34,10 @@ CLASSES = {
     "d": "monday tuesday wednesday thursday friday saturday sunday january february march april "
     "june july august september october november december jan feb aug sept oct nov dec",
     "k": "de del della di da dos du van von der den ter bin ibn bint al el la le ben abu",
-    "a": "senior top former other local federal national chief deputy leading prominent longtime "
-    "veteran retired acting assistant associate current new young old key high-ranking unnamed "
-    "anonymous foreign military political public private legal independent conservative liberal "
-    "republican democratic american british iranian iraqi chinese russian french german european "
+    "a": "senior top former other local federal national leading prominent longtime "
+    "retired acting current new young old key high-ranking unnamed "
+    "anonymous foreign military political public private legal "
+    "democratic american british iranian iraqi chinese russian french german european "
     "israeli palestinian syrian turkish saudi white black female male fellow second third last "
     "same own early recent previous next late best-selling self-described so-called influential",
     "V": "made make makes went go goes gone got get gets took take takes taken came come comes "
