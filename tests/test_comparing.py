@@ -87,8 +87,8 @@ class TestStretches:
         found = stretches(present(make_quote("We will help", article)))
         assert [str(stretch.part) for stretch in found] == [
             "If asked, ",
-            "“We will help”",
-            ", Ada said.",
+            "“We will help,”",
+            " Ada said.",
         ]
 
     def test_a_full_stop_inside_the_marks_ends_the_sentence(self):

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.core.management import call_command
 
 from quotes.models import Quote
 from quotes.models.quote import SpeakerKind
@@ -12,6 +13,8 @@ from quotes.presenting.dates import span
 from quotes.presenting.evidence import passage, passages, whole
 from quotes.presenting.groups import grouped, leading
 from quotes.presenting.states import STATES, state, state_query
+from quotes.presenting.surroundings import narration
+from quotes.presenting.words import BREAK, in_sentence, plain
 from tests.factories import (
     make_article,
     make_outlet,
@@ -42,11 +45,23 @@ class TestWords:
             ("around", " and left."),
         ]
 
-    def test_the_stop_after_a_fragment_stays_outside_its_marks(self):
-        found = shown(
-            'Quill called the plans "completely unreal."', "completely unreal", kind="partial"
-        )
-        assert found.plain == "Quill called the plans “completely unreal”."
+    @pytest.mark.parametrize(
+        ("printed", "shown_as"),
+        [
+            ('Quill called it "unreal."', "Quill called it “unreal.”"),
+            ("Quill called it “unreal”.", "Quill called it “unreal”."),
+            ('It was "unreal," Quill said.', "It was “unreal,” Quill said."),
+            ("It was “unreal“, Quill said.", "It was “unreal”, Quill said."),
+            ("Quill called it ‘unreal' twice.", "Quill called it ‘unreal’ twice."),
+            ("Quill called it ``unreal'' twice.", "Quill called it “unreal” twice."),
+            ("Quill called it « unreal ».", "Quill called it “unreal”."),
+            ("Quill said: “She called it ‘unreal,’ twice.”", None),
+            ("Quill said that it was “unreal”:", "Quill said that it was “unreal”:"),
+            ("Quill called it (“unreal”) twice.", "Quill called it (“unreal”) twice."),
+        ],
+    )
+    def test_printed_signs_keep_their_order_around_a_fragment(self, printed, shown_as):
+        assert shown(printed, "unreal", kind="partial").plain == (shown_as or printed)
 
     def test_stray_web_tags_are_not_shown_around_a_fragment(self):
         found = shown("Quill said on Monday</strong> that it was “gone”.", "gone", kind="partial")
@@ -61,7 +76,7 @@ class TestWords:
 
     def test_the_narration_between_two_pieces_is_outside_the_marks(self):
         found = shown('"It rained," Quill said. "We left."', "It rained", "We left.")
-        assert found.plain == "“It rained” Quill said. “We left.”"
+        assert found.plain == "“It rained,” Quill said. “We left.”"
         assert [part.tone for part in found.parts] == ["said", "gap", "said"]
 
     def test_long_narration_between_two_pieces_is_a_visible_break(self):
@@ -70,17 +85,36 @@ class TestWords:
             "It rained",
             "We left.",
         )
-        assert found.plain == "“It rained” […] “We left.”"
+        assert found.plain == "“It rained,” […] “We left.”"
 
     def test_a_speech_over_paragraphs_opens_each_and_closes_only_the_last(self):
         found = shown("“It rained.\n\n“We left.” Quill said.", "It rained.", "We left.")
         assert found.plain == "“It rained. “We left.”"
+
+    def test_two_closed_quotations_beside_each_other_are_not_made_one(self):
+        found = shown("“It rained.” “We left,” Quill said.", "It rained.", "We left")
+        assert found.plain == "“It rained.” “We left”"
+
+    def test_words_that_stand_alone_have_no_comma_before_our_mark(self):
+        assert shown("‘We left,’ Quill said.", "We left").plain == "“We left”"
 
     @pytest.mark.parametrize("kind", ["block", "indirect"])
     def test_no_marks_are_put_where_the_outlet_printed_none(self, kind):
         found = shown("Quill said:\n\nIt rained for days.", "It rained for days.", kind=kind)
         assert found.plain == "It rained for days."
         assert found.says_kind
+
+    def test_reported_words_are_never_shown_without_the_verb_that_denies_them(self):
+        text = "It rained. On Monday Quill rejected reports alleging that he left. Nobody came."
+        at = text.index("rejected")
+        found = shown(text, "alleging that he left", kind="indirect", cue_start=at, cue_end=at + 8)
+        assert found.plain == "On Monday Quill rejected reports alleging that he left."
+        assert found.title == f"Reported: {found.plain}"
+
+    def test_a_verb_in_the_sentence_before_is_shown_with_the_reported_words(self):
+        text = "Quill denied it all. He had left at noon.\n\nNobody came."
+        found = shown(text, "He had left at noon", kind="indirect", cue_start=6, cue_end=12)
+        assert found.plain == "Quill denied it all. He had left at noon."
 
     def test_a_block_says_that_it_was_printed_without_marks(self):
         assert "without quotation marks" in present(make_quote(kind="block")).kind
@@ -90,6 +124,70 @@ class TestWords:
         quote.text = "lost"
         assert present(quote).plain == "“lost”"
         assert passage(quote) == []
+
+
+class TestTitle:
+    FIGHTER = (
+        "“It is not as strong as a finger against us,“ said one, who stood there. "
+        "“If Quill gives us the order, we will finish it in two days.”"
+    )
+
+    def test_words_between_which_the_article_speaks_are_not_put_in_one_pair_of_marks(self):
+        found = shown(
+            self.FIGHTER,
+            "It is not as strong as a finger against us",
+            "If Quill gives us the order, we will finish it in two days.",
+        )
+        assert found.title == (
+            "“It is not as strong as a finger against us” […] “If Quill gives us the order, we will …”"
+        )
+
+    def test_a_further_piece_that_has_no_room_leaves_a_visible_break(self):
+        long = "It rained on the old bridge for days and days and then for days again"
+        found = shown(f"“{long},” Quill said. “We left.”", long, "We left.")
+        assert found.title == f"“{long}” […]"
+
+    def test_a_speech_over_paragraphs_is_one(self):
+        found = shown("“It rained.\n\n“We left.” Quill said.", "It rained.", "We left.")
+        assert found.title == "“It rained. We left.”"
+
+    def test_a_break_stays_where_the_captured_text_says_something_else(self):
+        quote = make_quote_in("“It rained,” he said. “We left.”", "It rained", "We left.")
+        quote.text = "It poured We left."
+        assert present(quote).title == "“It poured” […] “We left.”"
+
+    def test_the_admin_names_a_quote_with_the_break_too(self):
+        quote = make_quote_in("“It rained,” he said. “We left.”", "It rained", "We left.")
+        assert str(quote) == "“It rained” […] “We left.”"
+
+    @pytest.mark.parametrize("first", [True, False])
+    def test_the_verb_stays_in_the_title_of_a_long_report(self, first):
+        words, verb = f"that it rained {'on and on ' * 30}there", "Quill denied"
+        text = f"{verb} {words}." if first else f"{words}, {verb}."
+        at = text.index("denied")
+        found = shown(text, words, kind="indirect", cue_start=at, cue_end=at + 6)
+        assert "denied" in found.title
+        assert len(found.title) < 300
+
+
+@pytest.fixture
+def demo() -> None:
+    call_command("loaddata", "fixtures/demo.json", verbosity=0)
+
+
+SHAPE = str.maketrans(dict.fromkeys("“”„‘’'`", '"'))
+
+
+@pytest.mark.usefixtures("demo")
+def test_in_every_sentence_of_the_seeds_nothing_is_added_lost_or_moved():
+    def printed(words: str) -> str:
+        return " ".join(narration(words).translate(SHAPE).split())
+
+    quotes = list(ready(Quote.objects.all()))
+    assert len(quotes) > 40
+    for quote in quotes:
+        for stretch in plain(in_sentence(quote)).split(BREAK.strip()):
+            assert printed(stretch) in printed(quote.version.text)
 
 
 class TestSpeaker:

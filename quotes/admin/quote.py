@@ -112,7 +112,7 @@ class QuoteAdmin(KeptAdmin):
 
     @admin.display(description="printed words", ordering="text")
     def words(self, quote: Quote) -> str:
-        return quote.text
+        return quote.with_breaks()
 
     @admin.display(description="in the article")
     def passage(self, quote: Quote) -> str:

@@ -9,16 +9,8 @@ from dataclasses import dataclass
 
 from quotes.comparing.runs import Run, runs, unmarked
 from quotes.matching import Piece
-from quotes.models import Quote
-from quotes.presenting import Shown
-from quotes.presenting.surroundings import (
-    BOUNDARY,
-    narration,
-    sentence,
-    shorten_left,
-    shorten_right,
-)
-from quotes.presenting.words import CLOSING, MARKS, Part, evidence
+from quotes.presenting import Shown, words
+from quotes.presenting.words import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +42,9 @@ def stretches(
     return [Stretch(part, next(waiting) if part.tone == "said" else []) for part in parts]
 
 
-def in_sentence(shown: Shown) -> list[Part]:
-    """The parts of a quote with its sentence around them, whatever its kind."""
-    parts = list(shown.parts)
-    surrounded = any(part.tone == "around" for part in parts)
-    if surrounded or not shown.marked or evidence(shown.quote) is None:
-        return parts
-    before, after = _around(shown.quote)
-    around = [Part("around", before), *parts, Part("around", after)]
-    return [part for part in around if part.text or part.tone == "paragraph"]
-
-
-def _around(quote: Quote) -> tuple[str, str]:
-    text = quote.version.text
-    first, last = sentence(text, quote.start, quote.end)
-    # A full stop inside the marks ends the sentence that quotes them, when a new one follows.
-    if BOUNDARY.match(text, quote.end - 1):
-        last = quote.end
-    before = narration(text[first : quote.start]).lstrip().rstrip(MARKS)
-    after = narration(CLOSING.sub(r"\1", text[quote.end : last], count=1)).rstrip()
-    return shorten_left(before), shorten_right(after)
+def in_sentence(shown: Shown) -> tuple[Part, ...]:
+    """The parts of a quote with its sentence around them, wherever marks say what was said."""
+    return words.in_sentence(shown.quote) if shown.marked else shown.parts
 
 
 def _begins(said: list[Part], text: str) -> list[int] | None:

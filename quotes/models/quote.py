@@ -5,6 +5,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+LONGEST_NAME = 62  # characters of the words by which the admin names a quote
+
 
 class Kind(models.TextChoices):
     """How the outlet printed the words."""
@@ -175,10 +177,26 @@ class Quote(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"“{self.text[:60]}{'…' if len(self.text) > 60 else ''}”"
+        shown = self.with_breaks()
+        return shown if len(shown) <= LONGEST_NAME else f"{shown[: LONGEST_NAME - 1]}…"
 
     def get_absolute_url(self) -> str:
         return reverse("quotes:quote", args=[self.public_id])
+
+    def with_breaks(self) -> str:
+        """The words with a visible break between pieces: nobody printed them in one."""
+        return " […] ".join(f"“{words}”" for words in self.words_by_piece())
+
+    def words_by_piece(self) -> list[str]:
+        """The words of each piece; all in one where the text is not the pieces joined by blanks."""
+        lengths = [end - start for start, end in self.pieces]
+        if sum(lengths) + len(lengths) - 1 != len(self.text):
+            return [self.text]
+        found, position = [], 0
+        for length in lengths:
+            found.append(self.text[position : position + length])
+            position += length + 1
+        return found
 
     def natural_key(self) -> tuple[str]:
         return (self.public_id,)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from quotes.models import Quote, SearchRow
-from quotes.models.quote import Kind
+from quotes.presenting.words import NEVER_ALONE
 from quotes.search import Query, snippet, where_matched
 
 PLACES = {
@@ -39,7 +39,7 @@ def found_beside(quotes: Iterable[Quote], query: Query) -> dict[int, Found]:
 
 
 def _found(quote: Quote, place: str, row: SearchRow, query: Query) -> Found:
-    # A fragment stands within its sentence in every list: the hit is already there to be seen.
-    if place == "sentence" and quote.kind == Kind.PARTIAL:
+    # These stand within their sentence in every list: the hit is already there to be seen.
+    if place == "sentence" and quote.kind in NEVER_ALONE:
         return Found(PLACES[place])
     return Found(PLACES[place], snippet(getattr(row, place), query))

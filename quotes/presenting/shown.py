@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from quotes.models.quote import Kind, Lifecycle, Quote, QuoteQuerySet
-from quotes.presenting import chain, dates, speaker, states, words
+from quotes.presenting import chain, dates, speaker, states, titles, words
 from quotes.presenting.found import Found, found_beside
 from quotes.search import Query
 
-TITLE_LENGTH = 80
 LONG = 260  # characters from which the words are set smaller
 
 
@@ -47,12 +46,12 @@ class Shown:
     @cached_property
     def title(self) -> str:
         """The beginning of what was said, for a title or the name of a link."""
-        return shorten(self.quote.text, self.marked)
+        return titles.title(self.quote)
 
     @property
     def marked(self) -> bool:
         """Whether the words stand in quotation marks."""
-        return self.quote.kind in (Kind.DIRECT, Kind.PARTIAL)
+        return self.quote.kind in words.MARKED
 
     @property
     def long(self) -> bool:
@@ -118,13 +117,6 @@ class Shown:
 def is_wording(quote: Quote) -> bool:
     """Whether a quote counts as a wording; a headline repeats one and is none."""
     return quote.lifecycle == Lifecycle.LIVE and not quote.headline and quote.kind != Kind.INDIRECT
-
-
-def shorten(text: str, marked: bool, limit: int = TITLE_LENGTH) -> str:
-    """The words, cut between two of them where they are long."""
-    if len(text) > limit:
-        text = text[:limit].rpartition(" ")[0].rstrip(",;:") + " …"
-    return f"“{text}”" if marked else text
 
 
 def ready(quotes: QuoteQuerySet) -> QuoteQuerySet:
