@@ -10,6 +10,9 @@ from .reading import Reading
 from .surroundings import Surroundings
 from .verbs import STRONG
 
+NEXT_TO = "beside"
+GOES_ON = 0.98
+BRIEF = 25  # tokens between two pieces of one quotation
 SIGNED = 0.9
 BESIDE = 0.975  # how often the most precise sieve is right (measured)
 ADJACENT = 12  # tokens within which the cue of that sieve stands
@@ -42,6 +45,8 @@ def attribute(reading: Reading, weights: dict[str, float] | None = None) -> list
     found = []
     for number in range(len(reading.places)):
         attribution = beside(reading, number) or signed(reading, number)
+        if attribution is None and found:
+            attribution = goes_on(reading, found[-1], number)
         if attribution is None:
             attribution = _choose(Surroundings(reading, number, previous), weights)
         found.append(attribution)
@@ -74,7 +79,32 @@ def beside(reading: Reading, number: int) -> Attribution | None:
     if not (inverted or direct) or source.kind == THING:
         return None
     reason = REASONS[cue.link].format(cue=line.paragraph.words[cue.at])
-    return Attribution(number, source, cue, BESIDE, BESIDE, "beside", reason)
+    return Attribution(number, source, cue, BESIDE, BESIDE, NEXT_TO, reason)
+
+
+def goes_on(reading: Reading, last: Attribution, number: int) -> Attribution | None:
+    """The rest of a quotation behind its attribution, to the end of the paragraph.
+
+    “It rained,” said Ada Quill, the baker. “It rained all day.” One sentence at most stands
+    between, and nothing behind: a second attribution there would be somebody else's.
+    """
+    (line_number, before), (here, token) = (
+        reading.places[last.number][-1],
+        reading.places[number][0],
+    )
+    if last.rule not in (NEXT_TO, "carried on") or here != line_number or last.cue is None:
+        return None
+    tags = reading.lines[here].paragraph.tags
+    between = tags[before + 1 : token]
+    plain = "Q" not in between and "E" not in between and between.count(".") <= 1
+    if tags[token] != "E" or not plain or between[-1:] not in (".", ",") or len(between) > BRIEF:
+        return None
+    if tags[token + 1 :].strip(".") or last.cue.at < before:
+        return None
+    reason = "the same speaker goes on in the same paragraph"
+    return Attribution(
+        number, last.mention, last.cue, GOES_ON, GOES_ON, "carried on", reason, carried=True
+    )
 
 
 def signed(reading: Reading, number: int) -> Attribution | None:

@@ -13,7 +13,8 @@ from .types import Span
 # Doubled single marks and backticks count as one double mark.
 # Every branch begins with a fixed sign, so that the search leaps from mark to mark; an apostrophe
 # between two letters is passed over at once.
-MARK = re.compile(r"``|''|’’|‘‘|[\"“”„‟«»＂‘‚‛`]|['’](?:(?!\w)|(?<!\w['’]))")
+# A row of one sign is one mark: it opens nothing that it does not close.
+MARK = re.compile(r"\"{3,}|“{3,}|”{3,}|``|''|’’|‘‘|[\"“”„‟«»＂‘‚‛`]|['’](?:(?!\w)|(?<!\w['’]))")
 DOUBLE = frozenset('"“”„‟«»＂') | {"``", "''", "’’", "‘‘"}
 OPENS_ONLY = frozenset({"„", "``", "‘‘"})
 CLOSES_ONLY = frozenset({"”", "’’"})
@@ -65,6 +66,7 @@ class _Mark:
 def _read_mark(text: str, found: re.Match, low: int, high: int) -> _Mark:
     """One mark with what its neighbours allow it to do, within the paragraph [low, high)."""
     start, end, sign = found.start(), found.end(), found.group()
+    sign = sign[0] if sign[0] in '"“”' else sign
     before = text[start - 1] if start > low else " "
     after = text[end] if end < high else " "
     before, after = (" " if c in WITHOUT_WIDTH else c for c in (before, after))
