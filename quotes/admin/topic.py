@@ -11,6 +11,7 @@ from quotes.admin.keeping import EvidenceAdmin, KeptAdmin
 from quotes.deriving.topics import apply_everywhere, parse_rule
 from quotes.exceptions import QuerySyntaxError
 from quotes.models import QuoteTopic, Topic
+from quotes.presenting.holdings import counted
 
 
 class TopicForm(forms.ModelForm):
@@ -59,7 +60,7 @@ class TopicAdmin(KeptAdmin):
         super().save_model(request, obj, form, change)
         if "rule" in form.changed_data:
             found = apply_everywhere(obj)
-            self.message_user(request, f"The rule of “{obj}” matches {found} quotes.")
+            self.message_user(request, f"The rule of “{obj}” matches {counted(found, 'quote')}.")
 
 
 @admin.register(QuoteTopic)

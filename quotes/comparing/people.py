@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from quotes.comparing.wordings import fullest
 from quotes.models import Person, Quote
 from quotes.presenting import Shown, present, ready
-from quotes.presenting.dates import span
+from quotes.presenting.dates import either, is_either, span
 
 # A page holds so many quotations of one person; the newest, and it says so.
 MOST = 100
@@ -28,11 +28,13 @@ class Side:
 class Day:
     """A day, or a range of days where no article tells which, and what each person said on it.
 
-    `first` and `last` are None where no date is known at all.
+    `first` and `last` are None where no date is known at all; `one_of_two` says that it was
+    either of them and no day between.
     """
 
     first: datetime.date | None
     last: datetime.date | None
+    one_of_two: bool
     people: Sequence[Person]
     columns: list[list[Shown]]
 
@@ -41,8 +43,20 @@ class Day:
         """The heading of the row; a single day is told with its day of the week."""
         if self.first is None or self.last is None:
             return "No date known"
+        if self.one_of_two:
+            return f"{date_format(self.first, 'l')} {either(self.first, self.last)}"
         weekday = f"{date_format(self.first, 'l')} " if self.first == self.last else ""
         return weekday + span(self.first, self.last)
+
+    @property
+    def doubt(self) -> str:
+        """Whether the day rests on inferred dates of publication; empty where on none."""
+        if self.first is None:
+            return ""
+        doubts = {rests_on_doubtful(shown) for column in self.columns for shown in column}
+        if doubts == {True}:
+            return "date inferred"
+        return "date inferred for some of these" if True in doubts else ""
 
     @property
     def cells(self) -> list[tuple[Person, list[Shown]]]:
@@ -81,13 +95,24 @@ def one_a_statement(quotes: Iterable[Quote]) -> list[Quote]:
     return [fullest(group) for group in groups.values()]
 
 
-def days_of(quote: Quote) -> tuple[datetime.date | None, datetime.date | None]:
-    """The days to align by: between which it was said, else on which it was published."""
+def days_of(quote: Quote) -> tuple[datetime.date | None, datetime.date | None, bool]:
+    """The days to align by: between which it was said, else on which it was published.
+
+    The last says whether it was one of the two and none between them.
+    """
     first, last = quote.said_from or quote.said_to, quote.said_to or quote.said_from
-    return (first, last) if first else (quote.published, quote.published)
+    if first:
+        return first, last, is_either(quote)
+    return quote.published, quote.published, False
+
+
+def rests_on_doubtful(shown: Shown) -> bool:
+    """Whether the day by which it is aligned rests on an uncertain date of publication."""
+    said = shown.quote.said_from or shown.quote.said_to
+    return shown.said.doubtful if said else shown.published.doubtful
 
 
 def _in_order(day: Day) -> tuple:
     """By the last day on which it can have been; without a date comes last."""
     never = datetime.date.max
-    return (day.last or never, day.first or never)
+    return (day.last or never, day.first or never, day.one_of_two)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from quotes.models.outlet import Outlet
 from quotes.models.quote import Quote, QuoteSource
+from quotes.presenting.marks import without_loose_marks
 from quotes.presenting.speaker import speaker_of
 
 NOT_STATED = "origin not stated"
@@ -35,7 +36,7 @@ def chain_of(quote: Quote) -> tuple[Link, ...]:
     # A dispatch on the agency's own page names the agency, which is the outlet itself.
     if sources and sources[0].outlet_id == quote.outlet_id:
         between = between[:-1]
-    known = (Link(speaker.short, speaker.url, speaker.name),) if speaker.state != "unknown" else ()
+    known = (Link(speaker.name, speaker.url, speaker.name),) if speaker.state != "unknown" else ()
     return (*known, *between, _outlet(quote.outlet))
 
 
@@ -45,11 +46,11 @@ def in_words(chain: tuple[Link, ...]) -> str:
 
 
 def _source(source: QuoteSource) -> Link:
-    basis = source.get_basis_display()
+    basis, printed = source.get_basis_display(), without_loose_marks(source.as_printed)
     if source.outlet is None:
-        return Link(source.as_printed, "", source.as_printed, source.as_printed, basis)
+        return Link(printed, "", printed, printed, basis)
     link = _outlet(source.outlet)
-    return Link(link.name, link.url, link.full, source.as_printed, basis)
+    return Link(link.name, link.url, link.full, printed, basis)
 
 
 def _outlet(outlet: Outlet) -> Link:

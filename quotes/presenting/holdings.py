@@ -16,7 +16,7 @@ class Holdings:
     articles: int
     outlets: int
     quotes: int
-    people: int
+    speakers: int
     first: datetime.date | None
     last: datetime.date | None
 
@@ -29,7 +29,7 @@ class Holdings:
     def __str__(self) -> str:
         words = (
             f"In this database: {counted(self.quotes, 'quotation')} by "
-            f"{counted(self.people, 'person', 'people')}, from {counted(self.articles, 'article')}"
+            f"{counted(self.speakers, 'speaker')}, from {counted(self.articles, 'article')}"
             f" of {counted(self.outlets, 'outlet')}"
         )
         dated = f", published {span(self.first, self.last)}" if self.first and self.last else ""
@@ -45,7 +45,7 @@ def holdings() -> Holdings:
         last=Max("published"),
     )
     quotes = Quote.objects.shown().aggregate(
-        quotes=Count("pk"), people=Count("speaker", distinct=True)
+        quotes=Count("pk"), speakers=Count("speaker", distinct=True)
     )
     return Holdings(**articles, **quotes)
 

@@ -15,6 +15,8 @@ CLOSED = {
     "‘": re.compile(rf"{_BEFORE}[{SINGLE}]"),
 }
 CLOSES = {"“": "”", "‘": "’"}
+PAIR = re.compile(rf"[{DOUBLE}]([^{DOUBLE}]*)[{DOUBLE}]")
+LOOSE = re.compile(rf"[{DOUBLE}]|``|''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +56,11 @@ def marks_around(text: str, start: int, end: int) -> Marks:
         opened=opening is not None,
         closed=closing is not None,
     )
+
+
+def without_loose_marks(name: str) -> str:
+    """A printed name to stand in our own marks: its pairs single, a mark without another gone.
+
+    Where a name is cut out of “a “senior official” said”, one of two marks may be left behind.
+    """
+    return LOOSE.sub("", PAIR.sub(r"‘\1’", name)).strip()

@@ -5,6 +5,7 @@ from typing import Literal
 
 from quotes.models.naming import fold
 from quotes.models.quote import Quote, SpeakerKind
+from quotes.presenting.marks import without_loose_marks
 
 State = Literal["known", "unresolved", "anonymous", "unknown"]
 
@@ -25,7 +26,6 @@ class Speaker:
 
     state: State
     name: str
-    short: str
     url: str
     role: str
     as_printed: str
@@ -51,10 +51,9 @@ def speaker_of(quote: Quote) -> Speaker:
     return Speaker(
         state=state,
         name=name,
-        short=_short(quote, name),
         url=quote.speaker.get_absolute_url() if quote.speaker else "",
         role="" if fold(quote.role) in fold(name) else quote.role,
-        as_printed=quote.speaker_as_printed,
+        as_printed=without_loose_marks(quote.speaker_as_printed),
         note=NOTES[state],
     )
 
@@ -72,11 +71,5 @@ def _name(quote: Quote, state: State) -> str:
         return quote.speaker.name
     if state == "unknown":
         return "Speaker unknown"
-    return quote.speaker_name or quote.speaker_as_printed or "Unnamed source"
-
-
-def _short(quote: Quote, name: str) -> str:
-    """The family name of a person, which is how a chain names them."""
-    if quote.speaker is not None and quote.speaker.kind == SpeakerKind.PERSON:
-        return quote.speaker.sort_name.partition(",")[0] or name
-    return name
+    printed = quote.speaker_name or quote.speaker_as_printed
+    return without_loose_marks(printed) or "Unnamed source"

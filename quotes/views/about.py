@@ -21,11 +21,13 @@ FIGURES = Path(settings.BASE_DIR) / "fixtures" / "figures.json"
 def about(request: HttpRequest) -> HttpResponse:
     """How it works, what is missing, how a mistake is put right, whom to write to."""
     shown = Quote.objects.shown()
+    headlines = Quote.objects.live().filter(headline=True)
     context = {
         "engine": ENGINE_VERSION,
         "figures": measured(),
         "total": shown.count(),
         "checked": shown.exclude(review=Review.MACHINE).count(),
+        "headlines": headlines.exclude(review=Review.MACHINE).count(),
         "unknown": shown.filter(state_query(UNKNOWN)).count(),
         "contact": settings.CONTACT,
     }

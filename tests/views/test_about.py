@@ -28,6 +28,13 @@ class TestAbout:
         page = client.get("/about/").content.decode()
         assert "Checked or corrected by an editor: 1 of them. Speaker unknown: 1." in page
 
+    def test_corrected_headlines_are_counted_apart(self, client):
+        make_quote(review="corrected")
+        for _ in range(2):
+            make_quote(review="corrected", headline=True)
+        page = client.get("/about/").content.decode()
+        assert "by an editor: 1 of them, and 2 pieces of headlines, which are not counted" in page
+
     def test_figures_are_shown_with_what_they_were_measured_on(self, client, monkeypatch, tmp_path):
         figures = tmp_path / "figures.json"
         row = {"name": "Forty articles", "note": "never seen", "measured": "2026-11-20"}

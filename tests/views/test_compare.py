@@ -93,6 +93,32 @@ class TestPeople:
         assert page.index("Hers.") < page.index("The other’s.")
         assert "that does not say that one answers the other" in page
 
+    @pytest.mark.parametrize(
+        ("bases", "told"),
+        [
+            (("printed", "printed"), None),
+            (("inferred", "printed"), "(date inferred for some of these)"),
+            (("inferred", "inferred"), "(date inferred)"),
+        ],
+    )
+    def test_a_day_that_rests_on_inferred_dates_says_so(self, client, ada, eve, bases, told):
+        for person, basis in zip((ada, eve), bases, strict=True):
+            make_quote("Rain.", make_article("“Rain.”", published_basis=basis), speaker=person)
+        page = text(self.ask(client))
+        heading = page.partition('id="day-1">')[2].partition("</h2>")[0]
+        assert heading.startswith("Tuesday 5 March 2024")
+        assert (told or "") in heading
+        assert ("inferred" in heading) is (told is not None)
+        assert page.count("2024</time> (date inferred)") == bases.count("inferred")
+
+    def test_either_of_two_saturdays_is_no_row_of_a_week(self, client, ada, eve):
+        days = {"said_from": datetime.date(2014, 6, 14), "said_to": datetime.date(2014, 6, 21)}
+        make_quote("Hers.", speaker=ada, said_words="last Saturday", **days)
+        make_quote("The other’s.", speaker=eve, said_words="last week", **days)
+        page = text(self.ask(client))
+        assert ">Saturday 14 or 21 June 2014<" in page
+        assert ">14–21 June 2014<" in page
+
     def test_the_columns_stand_in_the_order_asked_for(self, client, ada, eve):
         make_quote("Hers.", speaker=ada)
         make_quote("The other’s.", speaker=eve)
@@ -225,6 +251,11 @@ class TestOutlets:
         assert "1 statement" in page
         assert "Only in A: “completely”" in page
         assert statement.get_absolute_url() in page
+
+    def test_an_inferred_date_is_said_beside_each_wording(self, client, herald, post):
+        inferred = make_article("“We do.”", herald, published_basis="inferred")
+        make_statement(make_quote("We do.", inferred), make_quote("We do it.", outlet=post))
+        assert text(self.ask(client)).count("Published 5 March 2024 (date inferred)") == 1
 
     def test_what_only_one_carries_says_what_that_does_not_mean(self, client, herald, post):
         make_quote("Only the Herald.", outlet=herald)

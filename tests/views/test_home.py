@@ -30,6 +30,18 @@ def test_the_search_has_the_focus(client):
     assert page.count('type="search"') == 1
 
 
+def test_the_link_past_the_navigation_stands_before_the_search(client):
+    page = page_of(client)
+    assert page.index('class="skip"') < page.index("<nav") < page.index("autofocus")
+
+
+def test_an_inferred_date_is_said_beside_the_pair(client, pair):
+    assert "(date inferred)" not in page_of(client)
+    pair[1].article.published_basis = "inferred"
+    pair[1].article.save()
+    assert page_of(client).count("Published 5 March 2024 (date inferred)") == 1
+
+
 def test_it_opens_with_the_pair_that_an_editor_chose(client, pair):
     page = page_of(client)
     assert "One statement, two wordings" in page
@@ -69,13 +81,15 @@ def test_topics_say_how_many_quotations_they_have(client):
     page = page_of(client)
     assert f'<a href="{topic.get_absolute_url()}">Rain</a>' in page
     assert '3<span class="hidden-words"> quotations</span>' in page
+    make_quote(topic_list=[make_topic("Snow")])
+    assert '1<span class="hidden-words"> quotation</span>' in page_of(client)
 
 
 def test_the_foot_says_what_the_database_holds(client):
     make_quote(speaker=make_person())
     make_quote("In a headline", headline=True)
     assert (
-        "In this database: 1 quotation by 1 person, from 2 articles of 2 outlets, "
+        "In this database: 1 quotation by 1 speaker, from 2 articles of 2 outlets, "
         "published 5 March 2024." in page_of(client)
     )
 

@@ -37,6 +37,12 @@ class TestList:
         assert "Ada Quill" not in text(client.get(LIST))
         assert "Ada Quill" in text(client.get(LIST, {"q": "quill"}))
 
+    def test_it_says_who_is_found_by_name_alone(self, client):
+        make_quote(speaker=make_person())
+        page = text(client.get(LIST))
+        assert "Reported speech brings nobody in." in page
+        assert "only reported here" not in page
+
     def test_a_name_is_found_in_every_form_without_case_and_accents(self, client):
         person = make_person("Marzieh Afkham")
         PersonName.objects.create(person=person, name="Marziyéh Afkham")
@@ -111,6 +117,13 @@ class TestOne:
             make_quote("We will build the bridge now.", speaker=ada),
         )
         assert "2 quotations in 1 statement" in text(client.get(ada.get_absolute_url()))
+
+    def test_one_quotation_is_counted_as_one(self, client):
+        ada = make_person()
+        make_quote(speaker=ada)
+        page = text(client.get(ada.get_absolute_url()))
+        assert '1<span class="hidden-words"> quotation: show only this</span>' in page
+        assert '1<span class="hidden-words"> quotations' not in page
 
     def test_words_of_others_are_not_there(self, client):
         ada = make_person()

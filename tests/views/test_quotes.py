@@ -242,7 +242,9 @@ class TestOne:
     def test_an_article_that_names_no_source_is_said_to_name_none(self, client):
         quote = make_quote(outlet=make_outlet("Digest"))
         page = text(client.get(quote.get_absolute_url()))
-        assert "The article does not say where Digest has the words from." in page
+        assert (
+            "The article does not say for this quotation where Digest has the words from." in page
+        )
 
     def test_retracted_words_keep_their_page_with_a_note(self, client):
         quote = make_quote(lifecycle="retracted")
