@@ -13,7 +13,7 @@ from .candidates import Candidate, kind_of
 from .cues import ACCORDING, NOUN, Cue
 from .lexicon.en.cues import LISTENER_VERBS
 from .reading import Line
-from .verbs import THOUGHT
+from .verbs import STRONG, THOUGHT
 
 # Where a clause that follows a cue may end before its sentence does.
 CUT = re.compile(r",(?=rG|G|A|C|Z|W|w|P[SU]|r?,)|[;-]|C(?=r?S)|(?=\()|,")
@@ -40,13 +40,20 @@ class Stretch:
 def stretches(line: Line) -> Iterator[list[Stretch]]:
     """For each cue of speech in a line: the stretches that it may introduce."""
     for cue in line.cues:
-        if cue.source is None or cue.strength in (THOUGHT, NOUN):
+        if cue.source is None or cue.strength in (THOUGHT, NOUN) or _is_idle(cue):
             continue
         low, high = _sentence(line, cue.at)
         found = [*_behind(line, cue, high), *_before(line, cue, low, high)]
         found = [s for s in found if s.last - s.first >= FEWEST and _plain(line, s)]
         if found:
             yield found
+
+
+def _is_idle(cue: Cue) -> bool:
+    """Whether cues of this form hardly ever introduce words ("to describe the board")."""
+    return (cue.tag == "B" and cue.strength != STRONG) or (
+        cue.tag in "BG" and cue.link in ("near", "fronted")
+    )
 
 
 def _sentence(line: Line, at: int) -> tuple[int, int]:

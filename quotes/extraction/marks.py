@@ -11,10 +11,19 @@ from dataclasses import dataclass
 from .types import Span
 
 # Doubled single marks and backticks count as one double mark.
-# Every branch begins with a fixed sign, so that the search leaps from mark to mark; an apostrophe
-# between two letters is passed over at once.
-# A row of one sign is one mark: it opens nothing that it does not close.
-MARK = re.compile(r"\"{3,}|“{3,}|”{3,}|``|''|’’|‘‘|[\"“”„‟«»＂‘‚‛`]|['’](?:(?!\w)|(?<!\w['’]))")
+# One set of signs comes first, so that the search leaps from mark to mark; then what was met is
+# looked at: a row of one double sign is one mark, ``, '', ‘‘ and ’’ are double marks, and an
+# apostrophe between two letters is passed over.
+MARK = re.compile(
+    r"""["“”„‟«»＂‘‚‛`'’]
+    (?: (?<=["“”]) (?: (?<=") "{2,} | (?<=“) “{2,} | (?<=”) ”{2,} | )
+      | (?<=`) `?
+      | (?<=‘) ‘?
+      | (?<=[„‟«»＂‚‛])
+      | (?<=['’]) (?: (?<=') ' | (?<=’) ’ | (?!\w) | (?<!\w['’]) )
+    )""",
+    re.VERBOSE,
+)
 DOUBLE = frozenset('"“”„‟«»＂') | {"``", "''", "’’", "‘‘"}
 OPENS_ONLY = frozenset({"„", "``", "‘‘"})
 CLOSES_ONLY = frozenset({"”", "’’"})
