@@ -20,4 +20,4 @@ __all__ = [
     "sentence_before",
 ]
 
-ENGINE_VERSION = "2026.11.1"
+ENGINE_VERSION = "2026.11.2"
