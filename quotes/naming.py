@@ -3,6 +3,10 @@
 import re
 import unicodedata
 
+# A pronoun names nobody, even where the article gives nothing else.
+PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "his", "her", "their", "him", "who"})
+NAMELESS = ("", *sorted(PRONOUNS), *sorted(word.capitalize() for word in PRONOUNS))
+
 
 def fold(name: str) -> str:
     """A name without case, accents, marks and hyphens, for looking it up (never for showing).

@@ -101,7 +101,7 @@ def make_quote(text: str = "We will build the bridge.", article: Article | None 
         )
     for topic in topics:
         QuoteTopic.objects.create(quote=quote, topic=topic, matched=["words"])
-    SearchRow.objects.create(quote=quote, words=text, headline=article.headline)
+    SearchRow.objects.create(quote=quote, words=text, headline=article.headline, speaker=name)
     return quote
 
 

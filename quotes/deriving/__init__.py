@@ -19,6 +19,7 @@ def refresh(quote_ids: Iterable[int]) -> None:
     quotes = list(
         Quote.objects.filter(pk__in=list(quote_ids))
         .select_related("article", "version", "speaker")
+        .prefetch_related("speaker__names")
         .order_by("pk")
     )
     link_headlines(quotes)

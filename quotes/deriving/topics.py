@@ -8,7 +8,7 @@ from django.core.serializers.base import DeserializationError
 
 from quotes.exceptions import ManifestError, QuerySyntaxError
 from quotes.models import Quote, QuoteTopic, Topic
-from quotes.search import Query, parse, search, where_matched
+from quotes.search import PRINTED, Query, parse, search, where_matched
 
 RULE_LENGTH, RULE_TERMS = 2000, 100
 
@@ -43,6 +43,7 @@ def parse_rule(rule: str) -> Query:
 def matches(rule: str, ids: Sequence[int]) -> dict[int, list[str]]:
     """Which of these quotes a rule finds, and where in each.
 
+    A rule reads what is printed: who speaks is no subject, unless it asks for `person:`.
     The headline alone gives no topic: it speaks of the article, and not of every quotation in it.
     """
     try:
@@ -51,8 +52,9 @@ def matches(rule: str, ids: Sequence[int]) -> dict[int, list[str]]:
         return {}
     if not query or not ids:
         return {}
-    found = search(Quote.objects.live().filter(pk__in=ids), query)
-    places = where_matched(sorted(found.values_list("pk", flat=True)), query)
+    found = search(Quote.objects.live().filter(pk__in=ids), query, sections=PRINTED)
+    pks = sorted(found.values_list("pk", flat=True))
+    places = where_matched(pks, query, found.db, sections=PRINTED)
     return {pk: matched for pk, matched in places.items() if set(matched) - {"headline"}}
 
 

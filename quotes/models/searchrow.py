@@ -36,6 +36,7 @@ class SearchRow(models.Model):
     sentence = models.TextField(blank=True, help_text="Its sentence, without the quotation.")
     before = models.TextField(blank=True, help_text="The sentence before.")
     headline = models.TextField(blank=True, help_text="The article's headline.")
+    speaker = models.TextField(blank=True, help_text="Every form of the speaker's name.")
 
     objects = SearchRowQuerySet.as_manager()
 

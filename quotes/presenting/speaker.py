@@ -5,13 +5,11 @@ from typing import Literal
 
 from quotes.models.naming import fold
 from quotes.models.quote import Quote, SpeakerKind
+from quotes.naming import NAMELESS, PRONOUNS
 from quotes.presenting.marks import without_loose_marks
 
 State = Literal["known", "unresolved", "anonymous", "unknown"]
 
-# A pronoun names nobody, even where the article gives nothing else.
-PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "his", "her", "their", "him", "who"})
-NAMELESS = ("", *sorted(PRONOUNS), *sorted(word.capitalize() for word in PRONOUNS))
 NOTES = {
     "known": "",
     "unresolved": "name not yet matched to a person here",

@@ -3,7 +3,8 @@
 from django.db.models import Q
 
 from quotes.models.quote import Kind, Lifecycle, Quote, Review, SpeakerKind
-from quotes.presenting.speaker import NAMELESS, speaker_of
+from quotes.naming import NAMELESS
+from quotes.presenting.speaker import speaker_of
 
 KINDS = {
     Kind.DIRECT: "whole quotation, in quotation marks",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quotes.search.base import relevance, search
     from quotes.search.marking import hits, mark, snippet, where_matched
     from quotes.search.query import Query, parse
+    from quotes.search.sections import PRINTED, SECTIONS
 
 HOME = {
     "Query": "query",
@@ -24,8 +25,21 @@ HOME = {
     "mark": "marking",
     "snippet": "marking",
     "where_matched": "marking",
+    "PRINTED": "sections",
+    "SECTIONS": "sections",
 }
-__all__ = ["Query", "hits", "mark", "parse", "relevance", "search", "snippet", "where_matched"]
+__all__ = [
+    "PRINTED",
+    "SECTIONS",
+    "Query",
+    "hits",
+    "mark",
+    "parse",
+    "relevance",
+    "search",
+    "snippet",
+    "where_matched",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -11,6 +11,7 @@ from django.db.utils import NotSupportedError
 from quotes.search import postgres, sqlite
 from quotes.search.fields import field_condition
 from quotes.search.query import Clause, Query, Term
+from quotes.search.sections import SECTIONS
 
 
 class Condition(NamedTuple):
@@ -23,8 +24,10 @@ class Condition(NamedTuple):
 class Engine(Protocol):
     """What a database does for search. The implementations are modules."""
 
-    def matching(self, clauses: Sequence[Clause]) -> tuple[str, tuple[str, ...]]:
-        """The condition on quotes_searchrow that all clauses hold, phrases in any form.
+    def matching(
+        self, clauses: Sequence[Clause], sections: Sequence[str]
+    ) -> tuple[str, tuple[str, ...]]:
+        """The condition on quotes_searchrow that all clauses hold there, phrases in any form.
 
         At least one clause is not negated.
         """
@@ -37,7 +40,23 @@ class Engine(Protocol):
 
 
 ENGINES: dict[str, Engine] = {"sqlite": sqlite, "postgresql": postgres}
-SAYS = "quotes_says(%s, words, sentence, before, headline)"
+
+
+class Place(NamedTuple):
+    """The engine that looks, and the sections that it looks into."""
+
+    engine: Engine
+    sections: Sequence[str] = SECTIONS
+
+    def matching(self, clauses: Sequence[Clause]) -> Condition:
+        """That all clauses hold, phrases in any form."""
+        return Condition(*self.engine.matching(clauses, self.sections))
+
+    def says(self, term: Term) -> Condition:
+        """That a phrase stands in one of the sections, word by word."""
+        texts = ", ".join(name if name in self.sections else "''" for name in SECTIONS)
+        said = " OR ".join([f"quotes_says(%s, {texts})"] * len(term.variants))
+        return Condition(f"({said})", tuple(map(" ".join, term.variants)))
 
 
 def engine_of(alias: str) -> Engine:
@@ -48,7 +67,12 @@ def engine_of(alias: str) -> Engine:
     return ENGINES[vendor]
 
 
-def search(quotes: QuerySet, query: Query, using: str | None = None) -> QuerySet:
+def search(
+    quotes: QuerySet,
+    query: Query,
+    using: str | None = None,
+    sections: Sequence[str] = SECTIONS,
+) -> QuerySet:
     """The quotes that a search finds; all of them for an empty one.
 
     Filter, order, count and cut the result like any QuerySet.
@@ -56,17 +80,18 @@ def search(quotes: QuerySet, query: Query, using: str | None = None) -> QuerySet
     Args:
         quotes: a QuerySet of Quote.
         using: the database's alias, where it is not the one that the QuerySet would read.
+        sections: which parts of a quote its words and phrases are looked for in.
     """
     if not query:
         return quotes
-    engine = engine_of(using or quotes.db)
+    place = Place(engine_of(using or quotes.db), sections)
     text = [clause for clause in query.clauses if clause.in_text]
     sought = [clause for clause in text if not clause.negated]
     if sought:
-        quotes = quotes.filter(rows(text_condition(engine, text)))
+        quotes = quotes.filter(rows(text_condition(place, text)))
     for clause in query.clauses:
         if not (clause.in_text and sought):
-            held = clause_condition(engine, quotes, clause)
+            held = clause_condition(place, quotes, clause)
             quotes = quotes.filter(~held if clause.negated else held)
     return quotes
 
@@ -78,42 +103,42 @@ def rows(condition: Condition) -> Q:
     return Q(pk__in=RawSQL(sql, condition.params))  # noqa: S611
 
 
-def text_condition(engine: Engine, clauses: Sequence[Clause]) -> Condition:
+def text_condition(place: Place, clauses: Sequence[Clause]) -> Condition:
     """That all clauses about the text hold: one look into the index, then the exact phrases.
 
     The index knows stems only. A phrase is looked up by its stems and then compared word by word;
     one that must not be there cannot be left out by its stems, which would leave out too much.
     """
     loose = [clause for clause in clauses if not (clause.negated and has_phrase(clause))]
-    parts = [Condition(*engine.matching(loose))]
+    parts = [place.matching(loose)]
     for clause in clauses:
         if has_phrase(clause):
-            parts.append(exact_condition(engine, clause))
+            parts.append(exact_condition(place, clause))
     return all_of(parts)
 
 
-def exact_condition(engine: Engine, clause: Clause) -> Condition:
+def exact_condition(place: Place, clause: Clause) -> Condition:
     """That a clause holds, its phrases word by word."""
     if len(clause.terms) == 1 and not clause.negated:
-        return says(clause.terms[0])
-    parts = [term_condition(engine, term) for term in clause.terms]
+        return place.says(clause.terms[0])
+    parts = [term_condition(place, term) for term in clause.terms]
     sql = " OR ".join(part.sql for part in parts)
     params = tuple(param for part in parts for param in part.params)
     return Condition(f"NOT ({sql})" if clause.negated else f"({sql})", params)
 
 
-def term_condition(engine: Engine, term: Term) -> Condition:
+def term_condition(place: Place, term: Term) -> Condition:
     """That a word or phrase is found."""
-    stems = Condition(*engine.matching([Clause((term,))]))
-    return all_of([stems, says(term)]) if term.kind == "phrase" else stems
+    stems = place.matching([Clause((term,))])
+    return all_of([stems, place.says(term)]) if term.kind == "phrase" else stems
 
 
-def clause_condition(engine: Engine, quotes: QuerySet, clause: Clause) -> Q:
+def clause_condition(place: Place, quotes: QuerySet, clause: Clause) -> Q:
     """That one of a clause's terms holds, whether the clause is negated or not."""
     held = Q()
     for term in clause.terms:
         if term.in_text:
-            held |= rows(term_condition(engine, term))
+            held |= rows(term_condition(place, term))
         else:
             held |= field_condition(quotes.model, term)
     return held
@@ -121,10 +146,6 @@ def clause_condition(engine: Engine, quotes: QuerySet, clause: Clause) -> Q:
 
 def has_phrase(clause: Clause) -> bool:
     return any(term.kind == "phrase" for term in clause.terms)
-
-
-def says(term: Term) -> Condition:
-    return Condition(SAYS, (" ".join(term.words),))
 
 
 def all_of(parts: Sequence[Condition]) -> Condition:

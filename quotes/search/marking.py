@@ -1,16 +1,17 @@
 """Where in a text a search hits, for showing it. Works on the printed text, not on the index."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from quotes.search.query import Query, Term
+from quotes.search.sections import SECTIONS
+from quotes.search.spelling import BORDER
 from quotes.search.stems import stem
 from quotes.search.words import Word, words
 
-SECTIONS = ("words", "sentence", "before", "headline")
 BATCH = 500
 
 
@@ -33,11 +34,12 @@ def hits(text: str, query: Query) -> list[tuple[int, int]]:
 def spans_of(term: Term, found: list[Word]) -> Iterable[tuple[int, int]]:
     """Every place where the words of a term stand side by side."""
     form = stem if term.kind == "word" else str
-    sought = [form(word) for word in term.words]
     forms = [form(word.plain) for word in found]
-    for first in range(len(forms) - len(sought) + 1):
-        if forms[first : first + len(sought)] == sought:
-            yield found[first].start, found[first + len(sought) - 1].end
+    for variant in term.variants:
+        sought = [form(word) for word in variant]
+        for first in range(len(forms) - len(sought) + 1):
+            if forms[first : first + len(sought)] == sought:
+                yield found[first].start, found[first + len(sought) - 1].end
 
 
 def mark(text: str, query: Query) -> SafeString:
@@ -50,12 +52,16 @@ def mark(text: str, query: Query) -> SafeString:
 
 
 def marked(text: str, spans: list[tuple[int, int]]) -> SafeString:
-    """The text as HTML with these spans, which are apart and in order, in `<mark>`."""
+    """The text as HTML with these spans, which are apart and in order, in `<mark>`.
+
+    What stands between the pieces of a quotation in a search row is for the index alone.
+    """
     parts, position = [], 0
     for start, end in spans:
-        parts.append((text[position:start], text[start:end]))
+        parts.append((text[position:start].replace(BORDER, " "), text[start:end]))
         position = end
-    return format_html_join("", "{}<mark>{}</mark>", parts) + escape(text[position:])
+    rest = escape(text[position:].replace(BORDER, " "))
+    return format_html_join("", "{}<mark>{}</mark>", parts) + rest
 
 
 def snippet(text: str, query: Query, length: int = 240) -> SafeString:
@@ -95,22 +101,27 @@ def window(text: str, hit: tuple[int, int], length: int) -> tuple[int, int]:
 
 
 def where_matched(
-    quote_ids: Iterable[int], query: Query, using: str = DEFAULT_DB_ALIAS
+    quote_ids: Iterable[int],
+    query: Query,
+    using: str = DEFAULT_DB_ALIAS,
+    sections: Sequence[str] = SECTIONS,
 ) -> dict[int, list[str]]:
-    """For each quote that has a search row, which of the `SECTIONS` hold a hit, in their order."""
+    """For each quote that has a search row, which of these sections hold a hit, in their order."""
     ids = list(quote_ids)
     found: dict[int, list[str]] = {}
     for first in range(0, len(ids), BATCH):
         for quote_id, *texts in stored_sections(ids[first : first + BATCH], using):
             pairs = zip(SECTIONS, texts, strict=True)
-            found[quote_id] = [section for section, text in pairs if hits(text, query)]
+            found[quote_id] = [
+                section for section, text in pairs if section in sections and hits(text, query)
+            ]
     return found
 
 
 def stored_sections(ids: list[int], using: str) -> list[tuple]:
     """The quotes' ids with what of them is searched, in the order of `SECTIONS`."""
     places = ", ".join(["%s"] * len(ids))
-    select = "SELECT quote_id, words, sentence, before, headline FROM quotes_searchrow"
+    select = f"SELECT quote_id, {', '.join(SECTIONS)} FROM quotes_searchrow"  # noqa: S608
     with connections[using].cursor() as cursor:
         cursor.execute(f"{select} WHERE quote_id IN ({places}) ORDER BY id", ids)
         return cursor.fetchall()

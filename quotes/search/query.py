@@ -3,7 +3,8 @@
 The syntax: `words`, an `"exact phrase"`, `-word` to leave one out, `this OR that`, and
 `person:` `outlet:` `topic:` `via:` before a name, in marks when it has spaces. All parts must hold;
 OR joins the two that stand beside it, as search engines have it: `iran OR iraq war` looks for war
-and one of the two. Round brackets are read past, as punctuation is.
+and one of the two. Round brackets are read past, as punctuation is. A word in capitals that is
+another one in small letters is the acronym: `US` is U.S., and `us` the pronoun.
 """
 
 import re
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 
 from quotes.cleaning import clean
 from quotes.exceptions import QuerySyntaxError
-from quotes.search.words import WORD, plain
+from quotes.search.spelling import shouted
+from quotes.search.words import WORD, asked, plain
 
 LENGTH = 200
 TERMS = 16
@@ -43,7 +45,12 @@ class Term:
     @property
     def words(self) -> tuple[str, ...]:
         """The folded words, which stand side by side ("al-Maliki" is two)."""
-        return tuple(plain(self.text).split())
+        return asked(self.text)
+
+    @property
+    def variants(self) -> tuple[tuple[str, ...], ...]:
+        """The words, and where they are others in a text all in capitals, also those."""
+        return tuple(dict.fromkeys((self.words, shouted(self.words))))
 
     @property
     def in_text(self) -> bool:
@@ -174,13 +181,13 @@ def read_text(raw: str, position: int) -> tuple[str, int, bool]:
 def as_token(start: int, kind: str, text: str, marked: bool, negated: bool) -> Token | None:
     """What was read as a token; None where there is no word in it."""
     if kind in PREFIXES:
-        if not plain(text):
+        if not plain(tidy(text)):
             raise QuerySyntaxError(
                 f'Nobody is named after "{kind}:": write a name, such as {EXAMPLES[kind]}.', start
             )
         return Token(start, Term(kind, tidy(text)), negated)
     if marked:
-        return Token(start, Term("phrase", tidy(text)), negated) if plain(text) else None
+        return Token(start, Term("phrase", tidy(text)), negated) if plain(tidy(text)) else None
     if text in OPERATORS:
         return operator(start, text, negated)
     runs = list(WORD.finditer(text))

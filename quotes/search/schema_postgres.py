@@ -14,6 +14,15 @@ import hashlib
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 
+from quotes.search.postgres import EVERYTHING, LABELS
+from quotes.search.spelling import (
+    ACRONYMS,
+    BORDER,
+    BORDER_WORD,
+    OWN_S,
+    SHOUTED,
+    SURE,
+)
 from quotes.search.words import ACCENTS, LETTERS, SECTION
 
 SINGLE = {chr(letter): plain for letter, plain in LETTERS.items() if len(plain) == 1}
@@ -29,6 +38,28 @@ def without_accents(section: str) -> str:
     return f"normalize({sql}, NFC)"
 
 
+def undotted(section: str) -> str:
+    """An SQL expression: another one without the dots of acronyms, those of our list marked."""
+    for length in sorted({len(word) for word in ACRONYMS}):
+        dotted = "|".join(r"\.".join(word) for word in sorted(ACRONYMS) if len(word) == length)
+        letters = r"\.".join(["([a-z])"] * length)
+        kept = "".join(f"\\{number}" for number in range(1, length + 1))
+        sought = rf"(?<!\m[a-z]\.)\m(?=(?:{dotted})\M(?!\.[a-z]\M)){letters}\M"
+        section = f"regexp_replace({section}, '{sought}', '{kept}{SURE}', 'gi')"
+    return rf"regexp_replace({section}, '(?<=\m[A-Za-z])\.(?=[A-Za-z]\M)', '', 'g')"
+
+
+# As quotes.search.spelling.spelled.
+CAPITALS = "|".join(sorted(ACRONYMS))
+SPELLED = rf"""
+CREATE OR REPLACE FUNCTION quotes_spelled(section text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN replace(regexp_replace(
+        CASE WHEN section ~ '\m[A-Za-z]\.[A-Za-z]\M' THEN {undotted("section")} ELSE section END,
+        '\m({CAPITALS})\M',
+        CASE WHEN section ~ '[a-z]' THEN '\1{SURE}' ELSE '\1{SHOUTED}' END, 'g'),
+        chr({ord(BORDER)}), ' {BORDER_WORD} ')"""
+
 # As quotes.search.words.fold, of what of a section is searched. Each function is one RETURN, which
 # finds what it calls also while a dump is restored, when no schema is on the search path. None is
 # STRICT, because PostgreSQL then builds it into the query that calls it: eight times as fast.
@@ -36,8 +67,8 @@ FOLD = rf"""
 CREATE OR REPLACE FUNCTION quotes_fold(section text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN section ~ '[^\x01-\x7f\u00a0\u2010-\u2027]'
-                THEN {without_accents(f"left(section, {SECTION})")}
-                ELSE lower(left(section, {SECTION})) END"""
+                THEN {without_accents(f"quotes_spelled(left(section, {SECTION}))")}
+                ELSE lower(quotes_spelled(left(section, {SECTION}))) END"""
 
 # As quotes.search.words.plain.
 PLAIN = """
@@ -47,11 +78,13 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 
 # Where PostgreSQL's Porter and that of FTS5 part: FTS5 has the author's later rules for "possibly"
 # and "ideology", and leaves words of two letters as they are ("us" is not "u").
-FORMS = r"""
+# The words that keep their s are those of quotes.search.spelling.forms.
+FORMS = rf"""
 CREATE OR REPLACE FUNCTION quotes_forms(plain text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN regexp_replace(regexp_replace(regexp_replace(plain,
+    RETURN regexp_replace(regexp_replace(regexp_replace(regexp_replace(plain,
         '\m([a-z][sy])\M', '\10', 'g'),
+        '\m({"|".join(sorted(OWN_S))})\M', '\1{SURE}', 'g'),
         '([aeiouy][^aeiouy ]\w*)bl(y|ies)\M', '\1ble', 'g'),
         '([aeiouy][^aeiouy ]\w*)log(y|ies)\M', '\1log', 'g')"""
 
@@ -59,21 +92,32 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 PATTERN = "('(?:^|[^[:alnum:]])' || replace(phrase, ' ', '[^[:alnum:]]+') || '(?:$|[^[:alnum:]])')"
 SAYS = f"""
 CREATE OR REPLACE FUNCTION quotes_says(
-    phrase text, words text, sentence text, before text, headline text) RETURNS boolean
+    phrase text, words text, sentence text, before text, headline text, speaker text
+) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN quotes_fold(words) ~ {PATTERN} OR quotes_fold(sentence) ~ {PATTERN}
-        OR quotes_fold(before) ~ {PATTERN} OR quotes_fold(headline) ~ {PATTERN}"""
+        OR quotes_fold(before) ~ {PATTERN} OR quotes_fold(headline) ~ {PATTERN}
+        OR quotes_fold(speaker) ~ {PATTERN}"""
 
 # One word more between two sections, which nobody can ask for, so that no phrase spans them.
-BORDER = "'''|'':1'::tsvector"
-WEIGHT = {"words": "A", "headline": "B", "sentence": "C", "before": "D"}
-VECTOR = f" || {BORDER} || ".join(
-    f"setweight(to_tsvector('quotes_english', quotes_forms(quotes_plain({section}))), '{weight}')"
-    for section, weight in WEIGHT.items()
-)
+GAP = "'''|'':1'::tsvector"
+
+
+def section_vector(section: str, label: str) -> str:
+    """An SQL expression: the tsvector of one section, labelled."""
+    return (
+        f"setweight(to_tsvector('quotes_english', quotes_forms(quotes_plain({section}))), "
+        f"'{label}')"
+    )
+
+
+VECTOR = f" || {GAP} || ".join(section_vector(*pair) for pair in LABELS.items())
+# A tsvector has four labels and there are five sections, so the names stand in another column.
+NAMES = f"{GAP} || {section_vector('speaker', 'B')}"
 TOKENS = "asciiword, word, numword, int, uint, float, sfloat"
 REMOVE = (
-    "ALTER TABLE quotes_searchrow DROP COLUMN IF EXISTS vector",
+    "ALTER TABLE quotes_searchrow DROP COLUMN IF EXISTS vector, DROP COLUMN IF EXISTS names",
+    "DROP FUNCTION IF EXISTS quotes_says(text, text, text, text, text)",
     "DROP TEXT SEARCH CONFIGURATION IF EXISTS quotes_english",
     "DROP TEXT SEARCH DICTIONARY IF EXISTS quotes_stem",
 )
@@ -81,13 +125,15 @@ BUILD = (
     "CREATE TEXT SEARCH DICTIONARY quotes_stem (TEMPLATE = snowball, LANGUAGE = porter)",
     "CREATE TEXT SEARCH CONFIGURATION quotes_english (PARSER = default)",
     f"ALTER TEXT SEARCH CONFIGURATION quotes_english ADD MAPPING FOR {TOKENS} WITH quotes_stem",
+    SPELLED,
     FOLD,
     PLAIN,
     FORMS,
     SAYS,
     "ALTER TABLE quotes_searchrow ADD COLUMN vector tsvector "
-    f"GENERATED ALWAYS AS ({VECTOR}) STORED",
-    "CREATE INDEX quotes_searchrow_vector ON quotes_searchrow USING gin (vector)",
+    f"GENERATED ALWAYS AS ({VECTOR}) STORED, "
+    f"ADD COLUMN names tsvector GENERATED ALWAYS AS ({NAMES}) STORED",
+    f"CREATE INDEX quotes_searchrow_vector ON quotes_searchrow USING gin ({EVERYTHING})",
 )
 DEFINITION = hashlib.sha256("\n".join(BUILD).encode()).hexdigest()
 

@@ -2,9 +2,8 @@
 
 from django.db import transaction
 
+from quotes.search.sections import SECTIONS as COLUMNS
 from quotes.search.words import FOLDING
-
-COLUMNS = ("words", "sentence", "before", "headline")
 
 
 def folded(row: str) -> str:

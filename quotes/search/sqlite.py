@@ -6,17 +6,18 @@ Nothing that was typed reaches FTS5 but words: letters and digits, each term in 
 from collections.abc import Sequence
 
 from quotes.search.query import Clause, Term
+from quotes.search.spelling import forms, spelled
 from quotes.search.words import SECTION, fold, folded, side_by_side
 
-# bm25 weighs a hit by the section it is in: words, sentence, before, headline.
-WEIGHTS = "10.0, 3.0, 1.0, 5.0"
+# bm25 weighs a hit by the section it is in: words, sentence, before, headline, speaker.
+WEIGHTS = "10.0, 3.0, 1.0, 5.0, 5.0"
 
 
-def matching(clauses: Sequence[Clause]) -> tuple[str, tuple[str, ...]]:
+def matching(clauses: Sequence[Clause], sections: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """See `quotes.search.base.Engine`."""
     return (
         "id IN (SELECT rowid FROM quotes_search WHERE quotes_search MATCH %s)",
-        (match(clauses),),
+        (f"{{{' '.join(sections)}}} : ({match(clauses)})",),
     )
 
 
@@ -48,15 +49,16 @@ def either(clause: Clause) -> str:
 
 
 def quoted(term: Term) -> str:
-    """A term as an FTS5 string: its words side by side."""
-    return f'"{" ".join(term.words)}"'
+    """A term as FTS5 strings: its words side by side."""
+    strings = [f'"{forms(" ".join(words))}"' for words in term.variants]
+    return strings[0] if len(strings) == 1 else f"({' OR '.join(strings)})"
 
 
 def says(phrase: str, *sections: str) -> bool:
     """Whether the folded words of a phrase stand side by side in one of the sections."""
     first, pattern = phrase.partition(" ")[0], side_by_side(phrase)
     for section in sections:
-        text = fold(section[:SECTION])
+        text = fold(spelled(section[:SECTION]))
         if first in text and pattern.search(text):
             return True
     return False

@@ -7,6 +7,8 @@ outside a database: marking hits, and saying where one is. A test holds the thre
 import re
 from functools import lru_cache
 
+from quotes.search.spelling import OWN_S
+
 # Of a word's letters: c for a consonant, v for a vowel; "y" is a vowel after a consonant.
 DOUBLE = re.compile(r"([^aeiou\W\d_])\1$")
 
@@ -54,12 +56,12 @@ def ends_short(word: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """The stem of a folded word; words of one or two letters stay as they are.
+    """The stem of a folded word; words of one or two letters, and some in s, stay as they are.
 
     >>> stem("cooperation"), stem("cooperate"), stem("cooperating")
     ('cooper', 'cooper', 'cooper')
     """
-    if len(word) < 3:
+    if len(word) < 3 or word in OWN_S:
         return word
     word = without_past_or_ing(without_plural(word))
     if word.endswith("y") and "v" in shape(word[:-1]):

@@ -5,10 +5,12 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-# To be raised with every change of what a word is: the indexes are then filled anew.
-FOLDING = 1
+from quotes.search.spelling import NUMBERS, SPELLED, SURE, forms, mark_of, spell, spelled
 
-# How much of each section is searched, in code points: four of them must fit into a tsvector of
+# To be raised with every change of what a word is: the indexes are then filled anew.
+FOLDING = 2
+
+# How much of each section is searched, in code points: five of them must fit into a tsvector of
 # PostgreSQL, which holds 1 MB.
 SECTION = 50_000
 
@@ -25,9 +27,9 @@ ACCENT = re.compile(f"[{ACCENTS}]+")
 # case. Most text is of this kind, and goes a shorter way.
 SIMPLE = "\x01-\x7f\u00a0\u2010-\u2027"
 SIMPLE_TEXT = re.compile(f"[{SIMPLE}]*")
-# Numbers that are no digits part words, as they do for PostgreSQL ("5½" is 5).
-NOT_IN_WORDS = r"\W_²³¹¼-¾⁰⁴-⁹₀-₉⅐-⅟↉①-⒛⓪-⓿❶-➓"
+NOT_IN_WORDS = rf"\W_{NUMBERS}"
 WORD = re.compile(f"[^{NOT_IN_WORDS}](?:[^{NOT_IN_WORDS}]|[{ACCENTS}])*")
+TOKEN = re.compile(f"{SPELLED.pattern}|{WORD.pattern}")
 
 
 class Word(NamedTuple):
@@ -59,12 +61,16 @@ def words(text: str) -> list[Word]:
     """The words of a text, in order.
 
     Letters and digits make a word; whatever else stands between two words, a hyphen or an
-    apostrophe too, parts them.
+    apostrophe too, parts them. Acronyms are spelled out as `quotes.search.spelling` says.
 
-    >>> [word.plain for word in words("Al-Maliki’s “Łódź”")]
-    ['al', 'maliki', 's', 'lodz']
+    >>> [word.plain for word in words("U.N.: al-Maliki’s “Łódź”")]
+    ['un', 'al', 'maliki', 's', 'lodz']
     """
-    return [Word(match.start(), match.end(), fold(match.group())) for match in WORD.finditer(text)]
+    mark = mark_of(text)
+    return [
+        Word(match.start(), match.end(), fold(spell(match.lastgroup, match.group(), mark)).strip())
+        for match in TOKEN.finditer(text)
+    ]
 
 
 def plain(text: str) -> str:
@@ -73,13 +79,22 @@ def plain(text: str) -> str:
     >>> plain("The fight — against ISIS!")
     'the fight against isis'
     """
-    return " ".join(WORD.findall(fold(text)))
+    return " ".join(WORD.findall(fold(spelled(text))))
+
+
+def asked(text: str) -> tuple[str, ...]:
+    """The folded words of what somebody typed: there, capitals always mean the acronym.
+
+    >>> asked("US"), asked("us"), asked("u.s.")
+    (('us00',), ('us',), ('us00',))
+    """
+    return tuple(WORD.findall(fold(spelled(text, SURE))))
 
 
 def folded(text: str) -> str:
     """The text for FTS5 to cut into words: simple text it cuts and folds as we do, and faster."""
     text = text[:SECTION]
-    return text if is_simple(text) else plain(text)
+    return forms(spelled(text) if is_simple(text) else plain(text))
 
 
 @lru_cache(maxsize=256)

@@ -7,22 +7,25 @@ from hypothesis import strategies as st
 
 from quotes.exceptions import QuerySyntaxError
 from quotes.models import PersonName, Quote, QuoteSource, SearchRow
-from quotes.search import Query, parse, relevance, search, where_matched
+from quotes.search import PRINTED, SECTIONS, Query, parse, relevance, search, where_matched
+from quotes.search.spelling import BORDER
 from tests.factories import make_outlet, make_person, make_quote, make_topic
 from tests.search.naive import holds
 
-SECTIONS = ("words", "sentence", "before", "headline")
 VOCABULARY = [
     *("help", "helps", "helping", "foreign", "us", "u", "is", "I", "possible", "possibly"),
     *("technology", "technological", "war", "wars", "ISIS", "2014", "1e5", "5th", "naïve", "naive"),
     *("Łódź", "Lodz", "Erdoğan", "Yıldırım", "al-Maliki", "Maliki", "don’t", "Ærø", "straße"),
+    *("US", "U.S.", "u.s.", "IS", "U.N.", "un", "WHO", "who", "IT", "Fars", "far", "news", "new"),
     *("x.com/a_b", "<b>", "&amp;", "🙂", "“", "€5", "cafe\u0301", "Ω", "Москва", "москвА"),
 ]
-SPACES = [" ", " ", " ", "-", ". ", ", ", " — ", "/", "’s ", "\n"]
+SPACES = [" ", " ", " ", "-", ". ", ", ", " — ", "/", "’s ", "\n", BORDER]
 
 written = st.lists(st.tuples(st.sampled_from(VOCABULARY), st.sampled_from(SPACES)), max_size=8).map(
     lambda parts: "".join(word + space for word, space in parts)
 )
+# Every so often a text all in capitals.
+written = st.one_of(written, written, written.map(str.upper))
 asked_word = st.sampled_from(VOCABULARY)
 asked_phrase = st.lists(asked_word, min_size=1, max_size=3).map(lambda p: f'"{" ".join(p)}"')
 asked_term = st.one_of(asked_word, asked_word, asked_phrase)
@@ -56,12 +59,11 @@ HOSTILE = [
 ]
 
 
-def make_row(words: str = "Nothing.", sentence: str = "", before: str = "", headline: str = ""):
-    """A quote that is searched by these sections alone."""
+def make_row(words: str = "Nothing.", *others: str):
+    """A quote that is searched by these sections alone, in the order of SECTIONS."""
     quote = make_quote()
-    SearchRow.objects.filter(quote=quote).update(
-        words=words, sentence=sentence, before=before, headline=headline
-    )
+    texts = [words, *others] + [""] * (len(SECTIONS) - len(others) - 1)
+    SearchRow.objects.filter(quote=quote).update(**dict(zip(SECTIONS, texts, strict=True)))
     return quote
 
 
@@ -75,8 +77,8 @@ def readable(raw: str) -> Query:
     return Query()
 
 
-def found(raw: str) -> set[Quote]:
-    return set(search(Quote.objects.all(), parse(raw)))
+def found(raw: str, **options) -> set[Quote]:
+    return set(search(Quote.objects.all(), parse(raw), **options))
 
 
 @pytest.mark.django_db
@@ -89,19 +91,23 @@ class Contract:
         suppress_health_check=[HealthCheck.function_scoped_fixture],
     )
     @given(
-        rows=st.lists(st.tuples(written, written, written, written), min_size=5, max_size=5),
+        rows=st.lists(st.tuples(*[written] * len(SECTIONS)), min_size=5, max_size=5),
         raw=asked,
+        sections=st.sampled_from([SECTIONS, SECTIONS, PRINTED, ("words", "speaker"), ("before",)]),
     )
-    def test_results_equal_those_of_a_naive_search(self, five, rows, raw):
+    def test_results_equal_those_of_a_naive_search(self, five, rows, raw, sections):
         query = readable(raw)
         with transaction.atomic():
-            for quote, sections in zip(five, rows, strict=True):
-                values = dict(zip(SECTIONS, sections, strict=True))
-                SearchRow.objects.filter(quote=quote).update(**values)
-            ids = set(search(Quote.objects.all(), query).values_list("pk", flat=True))
-            hit = where_matched(ids, query)
-        pairs = zip(five, rows, strict=True)
-        assert ids == {quote.pk for quote, sections in pairs if holds(query, sections)}
+            values = [dict(zip(SECTIONS, texts, strict=True)) for texts in rows]
+            for quote, texts in zip(five, values, strict=True):
+                SearchRow.objects.filter(quote=quote).update(**texts)
+            quotes = search(Quote.objects.all(), query, sections=sections)
+            ids = set(quotes.values_list("pk", flat=True))
+            hit = where_matched(ids, query, sections=sections)
+        pairs = zip(five, values, strict=True)
+        assert ids == {
+            quote.pk for quote, texts in pairs if holds(query, [texts[name] for name in sections])
+        }
         assert not query or all(hit[pk] for pk in ids), "what is found can be shown"
 
     @pytest.fixture
@@ -114,8 +120,59 @@ class Contract:
         assert found("cooperation") == found("lodz") == found("COOPERATE łÓDŹ") == {quote}
 
     def test_every_section_is_searched_and_words_may_stand_in_different_ones(self):
-        quote = make_row("one", "two", "three", "four")
-        assert found("one two three four") == {quote}
+        quote = make_row("one", "two", "three", "four", "five")
+        assert found("one two three four five") == {quote}
+
+    def test_a_quote_is_found_by_the_name_of_who_speaks(self):
+        quote = make_row("We stay.", "", "", "", f"Nouri al-Maliki{BORDER}Nuri Kamal")
+        assert found("al-Maliki") == found("al Maliki stay") == found('"nuri kamal"') == {quote}
+        assert found("stay -Maliki") == found('"maliki nuri"') == set()
+        assert where_matched([quote.pk], parse("kamal")) == {quote.pk: ["speaker"]}
+
+    def test_sections_that_do_not_count_neither_find_nor_leave_out(self):
+        quote = make_row("We stay.", "", "", "stay", "Ada Quill")
+        assert found("quill", sections=PRINTED) == found('"ada quill"', sections=PRINTED) == set()
+        assert found("stay -quill", sections=PRINTED) == {quote}
+        assert found('stay -"ada quill"', sections=PRINTED) == {quote}
+        assert where_matched([quote.pk], parse("stay"), sections=["headline"]) == {
+            quote.pk: ["headline"]
+        }
+
+    def test_an_acronym_with_and_without_dots_is_one_word(self):
+        quotes = {make_row("strongly opposed to U.S. interference"), make_row("US interference")}
+        make_row("their interference against us")
+        for raw in (
+            "US interference",
+            "U.S. interference",
+            '"u.s. interference"',
+            '"US interference"',
+        ):
+            assert found(raw) == quotes, raw
+        assert found("U.N.") == found("UN") == found("un") == set()
+
+    def test_a_word_in_small_letters_is_not_the_acronym(self):
+        quote = make_row("They are against us, who sent it.")
+        make_row("The US, the WHO, the IT department.")
+        assert found("us") == found('"against us"') == found("who it") == found("Who") == {quote}
+
+    def test_in_a_text_all_in_capitals_a_word_may_be_either(self):
+        quote = make_row("US SENDS AID; WHO HELPS?")
+        assert found("us aid who") == found("US AID WHO") == found('"us sends aid"') == {quote}
+        assert found('"US SENDS AID"') == found("sends -it -IT") == {quote}
+        assert found("sends -us") == found('sends -"US sends"') == set()
+
+    def test_a_word_that_ends_in_an_s_of_its_own_is_not_cut(self):
+        far, fars = make_row("so far"), make_row("Fars has news")
+        talk = make_row("the militant talk is new")
+        assert found("Fars") == found("fars") == found("news") == {fars}
+        assert found("far") == {far}
+        assert found("Talks militants") == found("new") == {talk}
+
+    def test_no_phrase_runs_from_one_piece_into_the_next(self):
+        quote = make_row(f"a grave blunder{BORDER}We all agree", f"he said …{BORDER} on Monday")
+        assert found('"blunder we"') == found("blunder-we") == found('"said on"') == set()
+        assert found('"grave blunder" "we all"') == {quote}
+        assert found('blunder -"blunder we"') == {quote}
 
     def test_a_phrase_is_found_only_as_it_is_written(self):
         quote = make_row("We reject foreign helps.")
@@ -194,8 +251,8 @@ class Contract:
             assert set((result & Quote.objects.filter(pk=quotes[1].pk)).distinct()) == {quotes[1]}
 
     def test_a_hit_in_the_quotation_ranks_above_one_beside_it(self):
-        before = make_row("else", before="war")
-        sentence = make_row("else", sentence="war")
+        before = make_row("else", "", "war")
+        sentence = make_row("else", "war")
         words = make_row("war")
         for number in range(6):
             make_row(f"filler {number}")

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from quotes.models import Change, ChangeSet, QuoteTopic, Reading
+from quotes.models import Change, ChangeSet, QuoteTopic, Reading, SearchRow
+from quotes.search.spelling import BORDER
 from quotes.views.quotes import in_hundred
 from tests.factories import (
     make_article,
@@ -64,6 +65,36 @@ class TestList:
         page = text(client.get(LIST + "?q=bridge"))
         assert "Found in the headline of the article" in page
         assert "<mark>bridge</mark>" in page
+
+    def test_a_hit_in_the_speakers_name_says_so_and_is_not_marked_as_spoken(self, client):
+        make_quote("It rained.", speaker=make_person("Ada Quill"))
+        page = text(client.get(LIST + "?q=quill"))
+        assert "Found in the name of the speaker</p>" in page
+        assert "<mark>" not in page
+
+    def test_a_hit_in_another_form_of_the_name_shows_that_form(self, client):
+        ada = make_person("Ada Quill")
+        quote = make_quote("It rained.", speaker=ada)
+        names = BORDER.join(["Ada Quill", "Ada Feather", "A. Plume"])
+        SearchRow.objects.filter(quote=quote).update(speaker=names)
+        page = text(client.get(LIST + "?q=feather"))
+        assert "Found in the name of the speaker: <span" in page
+        assert "Ada <mark>Feather</mark></span>" in page
+        assert BORDER not in page
+
+    def test_a_hit_in_the_name_and_in_the_narration_says_both(self, client):
+        article = make_article("“It rained.”", headline="The old bridge")
+        make_quote("It rained.", article=article, speaker=make_person("Ada Quill"))
+        page = text(client.get(LIST + "?q=quill+bridge"))
+        assert "Found in the name of the speaker and in the headline of the article" in page
+
+    def test_what_stands_between_two_pieces_in_the_index_is_never_shown(self, client):
+        quote = make_quote("It rained.")
+        sentence = f"The mayor said …{BORDER} on Monday"
+        SearchRow.objects.filter(quote=quote).update(sentence=sentence)
+        page = text(client.get(LIST + "?q=mayor"))
+        assert "The <mark>mayor</mark> said …" in page
+        assert BORDER not in page
 
     def test_an_empty_result_says_what_was_searched_and_in_how_much(self, client):
         make_quote()
