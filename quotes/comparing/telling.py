@@ -2,16 +2,10 @@
 
 import re
 
-from quotes.matching import printed_signs, summary
+from quotes.matching import summary
 from quotes.models import Quote
 from quotes.models.naming import fold
-from quotes.models.quote import Kind
 
-SIGNS = {
-    "cut": "An ellipsis is printed: the outlet left words out.",
-    "altered": "Square brackets are printed: the words in them are the outlet’s own.",
-    "unclear": "Round brackets are printed: whose words they hold is unclear.",
-}
 # Between two differences that a summary tells.
 BETWEEN = re.compile(r"; (?='|only in [AB]: ')")
 LONGEST_SIDE = 14
@@ -26,13 +20,6 @@ def differences(base: str, other: str, letter: str) -> tuple[str, ...]:
     """
     told = summary(base, other)
     return tuple(_tell(one, letter) for one in BETWEEN.split(told) if one)
-
-
-def printed_notes(quote: Quote) -> list[str]:
-    """What the outlet's print shows of one wording by itself, in words."""
-    fragment = quote.kind == Kind.PARTIAL
-    found = ["A fragment: the outlet quotes only a part of the sentence."] if fragment else []
-    return found + [SIGNS[sign] for sign in printed_signs(quote.text)]
 
 
 def contrasts(base: Quote, other: Quote) -> list[str]:

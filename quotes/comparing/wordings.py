@@ -8,12 +8,13 @@ from django.db.models import Q
 
 from quotes.comparing.runs import only_here
 from quotes.comparing.stretches import Stretch, stretches
-from quotes.comparing.telling import contrasts, differences, printed_notes
+from quotes.comparing.telling import contrasts, differences
 from quotes.matching import diff
 from quotes.models import Outlet, Quote, WordingPair
 from quotes.models.quote import Lifecycle
 from quotes.presenting import Shown, present, ready
 from quotes.presenting.dates import span
+from quotes.presenting.notes import printed_notes
 
 LETTERS = string.ascii_uppercase
 NUMBERS = ("no", *"one two three four five six seven eight nine ten".split())

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from quotes.models.quote import Kind, Lifecycle, Quote, QuoteQuerySet
-from quotes.presenting import chain, dates, speaker, states, titles, words
+from quotes.presenting import chain, dates, notes, speaker, states, titles, words
 from quotes.presenting.found import Found, found_beside
 from quotes.search import Query
 
@@ -102,6 +102,11 @@ class Shown:
     def notice(self) -> str:
         """What a reader must know before the words, or nothing."""
         return states.notice(self.quote)
+
+    @property
+    def notes(self) -> list[str]:
+        """What printed brackets and ellipses say of the words."""
+        return notes.sign_notes(self.quote)
 
     @cached_property
     def other_wordings(self) -> int:

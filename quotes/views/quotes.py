@@ -27,11 +27,12 @@ def quote(request: HttpRequest, public_id: str) -> HttpResponse:
     if found.lifecycle == Lifecycle.SUPPRESSED:
         return render(request, "quotes/gone.html", status=410)
     shown = present(found)
+    others = wordings(found)
     reading = found.readings.order_by("number").last()
     context = {
         "shown": shown,
         "lines": passage(found, others=neighbours(found)),
-        "wordings": wordings(found),
+        "wordings": others,
         "headlines": present_all(ready(found.headline_pieces.live())),
         "topic_links": found.topic_links.select_related("topic"),
         "reading": reading,
@@ -39,7 +40,7 @@ def quote(request: HttpRequest, public_id: str) -> HttpResponse:
         "changes": corrections.tell(
             corrections.public_log().filter(changes__quote=found).distinct()
         ),
-        "citation": cite(request, shown),
+        "citation": cite(request, shown, others),
     }
     return render(request, "quotes/quote.html", context)
 
@@ -60,10 +61,16 @@ def wordings(found: Quote) -> list[Shown]:
     return [present(other) for other in others if is_wording(other)]
 
 
-def cite(request: HttpRequest, shown: Shown) -> str:
+def cite(request: HttpRequest, shown: Shown, others: list[Shown]) -> str:
     """What “Copy for print” copies."""
-    address = request.build_absolute_uri(shown.url)
-    return citations.for_print(shown, address=address, accessed=timezone.localdate())
+    statement = shown.quote.statement
+    return citations.for_print(
+        shown,
+        address=request.build_absolute_uri(shown.url),
+        accessed=timezone.localdate(),
+        wordings=others,
+        side_by_side=request.build_absolute_uri(statement.get_absolute_url()) if others else "",
+    )
 
 
 def in_hundred(confidence: float) -> int:

@@ -258,6 +258,17 @@ class TestOne:
         assert "The article names her below." in page
         assert "an aide" in page
 
+    def test_printed_brackets_are_told_on_the_page_and_in_the_copy(self, client):
+        page = text(client.get(make_quote("We left [Ely].").get_absolute_url()))
+        assert page.count("Square brackets are printed") == 2
+
+    def test_the_copy_leads_to_the_wordings_side_by_side(self, client):
+        quote, other = make_quote("We left."), make_quote("We left early.")
+        statement = make_statement(quote, other)
+        page = text(client.get(quote.get_absolute_url()))
+        assert "Also printed as: “We left early.”" in page
+        assert f"Side by side: http://testserver{statement.get_absolute_url()}" in page
+
     def test_other_wordings_stand_beneath(self, client):
         quote, other = make_quote("We left."), make_quote("We left early.")
         statement = make_statement(quote, other)
