@@ -75,6 +75,13 @@ def tell(changesets: Iterable[ChangeSet]) -> list[Entry]:
     ]
 
 
+def taken_from(person: Person) -> int:
+    """How many quotations editors gave from this person to another speaker, or to nobody."""
+    changes = _public_changes().filter(field="speaker", before__person=person.slug)
+    taken = changes.exclude(quote__speaker=person).exclude(quote__isnull=True)
+    return taken.order_by().values("quote").distinct().count()
+
+
 def _public_changes() -> QuerySet:
     suppressed = Q(quote__lifecycle=Lifecycle.SUPPRESSED)
     return Change.objects.exclude(suppressed).order_by("position")

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Max, Min, QuerySet
 
-from quotes.models import Outlet, Person, Topic
+from quotes.models import Outlet, Person, PersonName, Topic
+from quotes.naming import fold
 from quotes.presenting.dates import span
 from quotes.presenting.holdings import counted
 
@@ -46,6 +47,15 @@ class Role:
 
     words: str
     printed: list[Printed] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Name:
+    """Another form of a person's name: which outlets print it, else who says that it is one."""
+
+    words: str
+    outlets: list[str]
+    by_editor: bool
 
 
 @dataclass(frozen=True)
@@ -106,6 +116,25 @@ def roles(quotes: QuerySet) -> list[Role]:
         role = found.setdefault(row["role"], Role(row["role"]))
         role.printed.append(Printed(names[row["outlet"]], row["first"], row["last"], row["count"]))
     return list(found.values())
+
+
+def names(person: Person, quotes: QuerySet) -> list[Name]:
+    """The other forms of a name, in two queries; what articles print beside quotes is found."""
+    printed: dict[str, set[str]] = {}
+    beside = quotes.exclude(speaker_as_printed="").order_by()
+    for words, outlet in beside.values_list("speaker_as_printed", "outlet__name").distinct():
+        printed.setdefault(f" {fold(words)} ", set()).add(outlet)
+    return [
+        Name(name.name, _printing(name.folded, printed), name.origin == PersonName.Origin.EDITOR)
+        for name in person.names.exclude(name=person.name)
+    ]
+
+
+def _printing(folded: str, printed: dict[str, set[str]]) -> list[str]:
+    """The outlets that print this form, whatever title they put before it."""
+    return sorted(
+        {outlet for words, by in printed.items() if f" {folded} " in words for outlet in by}
+    )
 
 
 def count_for(rows: Iterable, quotes: QuerySet, by: str) -> dict[int, int]:

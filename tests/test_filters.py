@@ -78,6 +78,13 @@ class TestNarrowing:
         assert reported not in found("")
         assert found("kind=indirect") == [reported]
 
+    def test_headlines_are_left_out_unless_asked_for(self):
+        body, piece = make_quote(), make_quote(headline=True, kind="partial")
+        assert found("") == [body]
+        assert found("kind=partial") == []
+        assert found("kind=headline") == [piece]
+        assert found("kind=headline&kind=direct") == [piece, body]
+
     def test_the_status_is_the_one_that_the_page_names(self):
         unknown, read = make_quote(), make_quote(speaker_name="an aide")
         corrected = make_quote(review="corrected")
@@ -141,7 +148,10 @@ class TestBadValues:
         [
             ("person=nobody", "This database has no person “nobody”: choose one from the list."),
             ("outlet=%22%3E", 'This database has no outlet “">”: choose one from the list.'),
-            ("kind=shout", "“shout” is no kind: write direct, partial, block or indirect."),
+            (
+                "kind=shout",
+                "“shout” is no kind: write direct, partial, block, indirect or headline.",
+            ),
             ("sort=random", "“random” is no order: write newest, oldest or relevance."),
             ("from=yesterday", "“yesterday” is no date: write a day as 2014-06-15,"),
             ("from=2014-02-30", "“2014-02-30” is no date"),
@@ -218,7 +228,8 @@ class TestFacets:
     def test_the_counts_of_kinds_include_what_is_not_shown_by_itself(self):
         make_quote(kind="direct")
         make_quote(kind="indirect")
-        assert facet("", "kind") == {"direct": 1, "indirect": 1}
+        make_quote(kind="direct", headline=True)
+        assert facet("", "kind") == {"direct": 1, "indirect": 1, "headline": 1}
 
     def test_a_chosen_value_stays_even_where_it_counts_nothing(self, ada):
         make_quote()

@@ -1,5 +1,6 @@
 """The choices beside a list, each with how many quotes it would show."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Count, F
@@ -7,7 +8,7 @@ from django.db.models import Count, F
 from quotes.filters.quotefilter import QuoteFilter
 from quotes.models import QuoteSource, QuoteTopic
 from quotes.models.quote import QuoteQuerySet
-from quotes.presenting.states import KIND_CHOICES, STATES, state_query
+from quotes.presenting.states import HEADLINE, KIND_CHOICES, STATES, state_query
 
 MOST = 8  # choices of one facet; the chosen ones are always among them
 
@@ -97,8 +98,10 @@ def _counted(rows, chosen: list[str], of: str = "pk") -> list[tuple]:
 
 
 def _kinds(quotes: QuoteQuerySet, chosen: list[str]) -> list[tuple]:
-    counts = dict(quotes.values_list("kind").annotate(n=Count("pk")))
-    return [(kind, label, counts.get(kind, 0)) for kind, label in KIND_CHOICES.items()]
+    counts: Counter[str] = Counter()
+    for kind, headline, n in quotes.values_list("kind", "headline").annotate(n=Count("pk")):
+        counts[HEADLINE if headline else kind] += n
+    return [(kind, label, counts[kind]) for kind, label in KIND_CHOICES.items()]
 
 
 def _states(quotes: QuoteQuerySet, chosen: list[str]) -> list[tuple]:

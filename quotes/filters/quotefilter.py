@@ -8,7 +8,7 @@ from django.http import QueryDict
 from quotes.filters.fields import DayField, NamesField, RowsField, WordsField, printable
 from quotes.models import Outlet, Person, Quote, QuoteSource, QuoteTopic, Topic
 from quotes.models.quote import Kind, QuoteQuerySet
-from quotes.presenting.states import STATES, state_query
+from quotes.presenting.states import HEADLINE, KIND_CHOICES, STATES, state_query
 from quotes.search import Query, relevance, search
 
 SORTS = (("newest", "Newest first"), ("oldest", "Oldest first"), ("relevance", "Best match first"))
@@ -64,7 +64,9 @@ class QuoteFilter(django_filters.FilterSet):
     outlet = FieldFilter(RowsField, "by_outlet", model=Outlet, noun="outlet", label="Outlet")
     topic = FieldFilter(RowsField, "by_topic", model=Topic, noun="topic", label="Topic")
     via = FieldFilter(RowsField, "by_via", model=Outlet, noun="outlet", label="Came through")
-    kind = FieldFilter(NamesField, "by_kind", choices=Kind.choices, noun="kind", label="Kind")
+    kind = FieldFilter(
+        NamesField, "by_kind", choices=tuple(KIND_CHOICES.items()), noun="kind", label="Kind"
+    )
     status = FieldFilter(
         NamesField, "by_status", choices=tuple(STATES.items()), noun="review state", label="Review"
     )
@@ -144,8 +146,14 @@ class QuoteFilter(django_filters.FilterSet):
         )
 
     def by_kind(self, queryset, name, kinds):
-        """Reported speech is nobody's printed words: it is shown only when asked for."""
-        return queryset.filter(kind__in=kinds) if kinds else queryset.exclude(kind=Kind.INDIRECT)
+        """Reported speech is nobody's printed words, and a headline repeats what its article says.
+
+        Both are shown only when asked for.
+        """
+        if not kinds:
+            return queryset.filter(headline=False).exclude(kind=Kind.INDIRECT)
+        in_headline = Q(headline=True) if HEADLINE in kinds else Q(pk__in=())
+        return queryset.filter(in_headline | Q(headline=False, kind__in=kinds))
 
     def by_status(self, queryset, name, states):
         wanted = Q()

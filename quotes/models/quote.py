@@ -71,9 +71,9 @@ class QuoteQuerySet(models.QuerySet):
 
     def for_lists(self) -> "QuoteQuerySet":
         """With all that one quote in a list shows, in a fixed number of queries."""
-        return self.select_related("article", "outlet", "speaker", "statement").prefetch_related(
-            "sources__outlet", "topics", "statement__quotes"
-        )
+        return self.select_related(
+            "article", "outlet", "speaker", "statement", "body_quote"
+        ).prefetch_related("sources__outlet", "topics", "statement__quotes")
 
 
 class Quote(models.Model):

@@ -1,5 +1,7 @@
 """What sort of quotation it is and who stands behind it, in the words that every page uses."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q
 
 from quotes.models.quote import Kind, Lifecycle, Quote, Review, SpeakerKind
@@ -13,12 +15,22 @@ KINDS = {
     Kind.INDIRECT: "reported speech, not the speaker’s printed words",
 }
 
+HEADLINE = "headline"  # beside the kinds, where readers choose among them
+
 # The same in few words, for choosing among them.
 KIND_CHOICES = {
     Kind.DIRECT.value: "whole quotations",
     Kind.PARTIAL.value: "parts of a sentence",
     Kind.BLOCK.value: "blocks without marks",
     Kind.INDIRECT.value: "reported speech",
+    HEADLINE: "pieces of headlines",
+}
+
+# What a list of some kinds is a list of. Reported speech is no quotation.
+QUOTATIONS = ("quotation", "quotations")
+NOUNS = {
+    Kind.INDIRECT.value: ("passage of reported speech", "passages of reported speech"),
+    HEADLINE: ("piece of a headline", "pieces of headlines"),
 }
 
 READ, CHECKED, CORRECTED, UNKNOWN = "machine", "checked", "corrected", "unknown"
@@ -42,6 +54,13 @@ NOTICES = {
 def kind_in_words(quote: Quote) -> str:
     """How the outlet printed the words; silence for the plain case is the template's choice."""
     return KINDS[Kind(quote.kind)]
+
+
+def nouns(kinds: Iterable[str]) -> tuple[str, str]:
+    """What quotes of these kinds are called, one of them and several."""
+    found = list(dict.fromkeys(NOUNS.get(kind, QUOTATIONS) for kind in kinds)) or [QUOTATIONS]
+    ones, many = zip(*found, strict=True)
+    return " or ".join(ones), " and ".join(many)
 
 
 def state(quote: Quote) -> str:

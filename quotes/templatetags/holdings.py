@@ -28,9 +28,9 @@ def current(context: template.Context, address: str) -> str:
 
 
 @register.filter
-def counted(number: int, nouns: str) -> str:
-    """A number with its noun: `{{ n|counted:"person,people" }}`."""
-    one, _, many = nouns.partition(",")
+def counted(number: int, nouns: str | tuple[str, str]) -> str:
+    """A number with its noun: `{{ n|counted:"person,people" }}`, or with a pair of nouns."""
+    one, many = nouns if isinstance(nouns, tuple) else nouns.partition(",")[::2]
     return in_words(number, one, many)
 
 

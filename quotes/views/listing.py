@@ -9,6 +9,7 @@ from quotes.filters.facets import facets
 from quotes.models.quote import QuoteQuerySet
 from quotes.presenting import present_all, ready
 from quotes.presenting.groups import grouped, leading
+from quotes.presenting.states import nouns
 
 PAGE = 25
 
@@ -23,7 +24,7 @@ def quote_list(
     """The context of `quotes/_listing.html`.
 
     `quotes` is what the page is about, before the query string (`Quote.objects.filter(speaker=…)`);
-    what is not live or only in a headline is left out here. `settled` names the parameters that
+    what is not live is left out here. `settled` names the parameters that
     the page itself has answered (a person's page has answered `person`). With `by_statement`,
     quotes of one statement fold beneath its fullest wording.
     """
@@ -31,7 +32,7 @@ def quote_list(
     question = request.GET.copy()
     for name in settled:
         question.pop(name, None)
-    asked = QuoteFilter(question, queryset=quotes.live().filter(headline=False))
+    asked = QuoteFilter(question, queryset=quotes.live())
     found = asked.qs
     page = Paginator(leading(found) if by_statement else found, PAGE).get_page(
         request.GET.get("page")
@@ -45,6 +46,7 @@ def quote_list(
         "searched": searched(asked, hide),
         "settled": hide,
         "by_statement": by_statement,
+        "nouns": nouns(asked.values.get("kind") or ()),
     }
     if by_statement:
         return {**context, "groups": grouped(rows, found, asked.words), "total": found.count()}

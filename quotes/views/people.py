@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from quotes import profiles
+from quotes import corrections, profiles
 from quotes.choosing import LONGEST, search_people
 from quotes.filters.fields import short, standing
 from quotes.models import Person, Quote
@@ -48,7 +48,8 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     shown = quotes.shown()
     context = {
         "person": found,
-        "names": found.names.exclude(name=found.name),
+        "names": profiles.names(found, shown),
+        "taken": corrections.taken_from(found),
         "roles": profiles.roles(shown),
         "outlets": profiles.outlets(shown),
         "agencies": profiles.agencies(shown),

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from quotes.models import PersonName
+from quotes.models import Change, ChangeSet, PersonName
 from tests.factories import (
     make_outlet,
     make_person,
@@ -96,8 +96,15 @@ class TestOne:
             outlet=make_outlet("The Herald"),
             topic_list=[topic],
         )
+        PersonName.objects.create(person=ada, name="Adah Quill")
+        make_quote(
+            speaker=ada,
+            speaker_as_printed="Bridge minister Adah Quill",
+            outlet=make_outlet("The <Post>"),
+        )
         page = text(client.get(ada.get_absolute_url()))
         assert "“<bdi>A. Quill</bdi>” (says an editor)" in page
+        assert "“<bdi>Adah Quill</bdi>” (<bdi>The &lt;Post&gt;</bdi>)" in page
         assert '<span class="role">Minister of Bridges</span>' in page
         assert "<bdi>The Herald</bdi>, 5 March 2024" in page
         assert "?topic=bridges" in page
@@ -142,6 +149,22 @@ class TestOne:
         page = text(client.get(make_person().get_absolute_url()))
         assert "No quotation stands here yet." in page
         assert "In this database: 0 articles" in page
+
+    def test_who_lost_a_quotation_to_a_correction_has_it_said(self, client):
+        ada, bo = make_person("Ada Quill"), make_person("Bo Reed")
+        made = ChangeSet.objects.create(public_id="c1", by_name="Ida", reason="It was Bo.")
+        Change.objects.create(
+            changeset=made,
+            position=0,
+            quote=make_quote(speaker=bo),
+            field="speaker",
+            before={"person": "ada-quill", "name": "Ada Quill"},
+            after={"person": "bo-reed", "name": "Bo Reed"},
+        )
+        page = text(client.get(ada.get_absolute_url()))
+        assert "No quotation here is <bdi>Ada Quill</bdi>’s any more" in page
+        assert "editors gave 1 quotation that stood here to another speaker" in page
+        assert "any more" not in text(client.get(bo.get_absolute_url()))
 
     def test_the_address_of_a_merged_person_leads_to_the_last_heir_for_good(self, client):
         last = make_person("Ada Quill")

@@ -60,6 +60,39 @@ class TestList:
         assert '<span class="said">Reported only.</span>' in page
         assert "Reported speech, not the speaker’s printed words" in page
 
+    @pytest.mark.parametrize(
+        ("query", "heading"),
+        [
+            ("?kind=indirect", "2 passages of reported speech"),
+            ("?kind=direct&kind=indirect", "3 quotations and passages of reported speech"),
+            ("?kind=headline", "1 piece of a headline"),
+            ("?kind=block", "0 quotations"),
+            ("?kind=indirect&q=zebra", "0 passages of reported speech"),
+        ],
+    )
+    def test_the_heading_calls_things_by_their_names(self, client, query, heading):
+        make_quote()
+        make_quote("Reported only.", kind="indirect")
+        make_quote("Reported too.", kind="indirect")
+        make_quote("In a headline.", headline=True)
+        assert f'<h2 id="list-heading">{heading}</h2>' in text(client.get(LIST + query))
+
+    def test_nothing_found_is_called_by_its_name_too(self, client):
+        page = text(client.get(LIST + "?kind=indirect&q=zebra"))
+        assert "No passage of reported speech answers to “zebra”" in page
+
+    def test_a_headline_that_is_asked_for_leads_to_the_words_that_it_repeats(self, client):
+        body = make_quote("We left early.")
+        make_quote("early", headline=True, kind="partial", body_quote=body)
+        page = text(client.get(LIST + "?kind=headline"))
+        assert f'Printed in a headline: <a href="{body.get_absolute_url()}">' in page
+
+    def test_the_filters_can_be_reached_past_the_results(self, client):
+        make_quote()
+        page = text(client.get(LIST))
+        assert page.index('href="#filters"') < page.index('<ol class="quotes">')
+        assert 'id="filters" tabindex="-1"' in page
+
     def test_a_hit_outside_the_words_says_where_it_is(self, client):
         make_quote("It rained.", article=make_article("“It rained.”", headline="The old bridge"))
         page = text(client.get(LIST + "?q=bridge"))
