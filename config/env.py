@@ -73,6 +73,10 @@ def database(
 EXAMPLES = "write postgresql://user:password@host:5432/name, sqlite:///relative/path or sqlite:////absolute/path"
 
 
+# Connections of one process: as many as its server has threads that answer (see README).
+POOL = 8
+
+
 def postgresql(url: Any, port: int | None) -> dict[str, Any]:
     """Settings of a PostgreSQL database, with a pool of connections kept by psycopg.
 
@@ -82,7 +86,7 @@ def postgresql(url: Any, port: int | None) -> dict[str, Any]:
     options: dict[str, Any] = dict(parse_qsl(url.query))
     pooled = options.pop("pool", "on") != "off"
     if pooled:
-        options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
+        options["pool"] = {"min_size": 1, "max_size": POOL, "timeout": 10}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.strip("/")),

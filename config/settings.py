@@ -35,6 +35,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "quotes.middleware.BusyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -141,7 +142,12 @@ if not LOCAL:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    # Whoever asks for another host gets a 400; a traceback for each would drown the log.
+    "loggers": {"django.security.DisallowedHost": {"handlers": ["quiet"], "propagate": False}},
+    "handlers": {
+        "quiet": {"class": "logging.NullHandler"},
+        "console": {"class": "logging.StreamHandler"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
 from django.http import HttpRequest
 
 
@@ -10,6 +11,8 @@ class KeptAdmin(admin.ModelAdmin):
     """Rows that editors may add and change, but never delete."""
 
     list_per_page = 50
+    # An address that is typed without its scheme is one of the web of today.
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     show_full_result_count = False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

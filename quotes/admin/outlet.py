@@ -3,15 +3,30 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 
 from quotes.admin.keeping import KeptAdmin
 from quotes.editing.naming import outlet_names_changed
 from quotes.models import Outlet, OutletName
+from quotes.models.outlet import outlet_fold
+
+
+class OutletNameFormSet(BaseInlineFormSet):
+    """The names of one outlet, each of which leads to it once."""
+
+    def clean(self) -> None:
+        super().clean()
+        kept = [form.cleaned_data for form in self.forms if getattr(form, "cleaned_data", None)]
+        folded = [outlet_fold(row["name"]) for row in kept if row.get("name")]
+        if len(folded) != len(set(folded)):
+            raise ValidationError("Two of these names are the same but for case and accents.")
 
 
 class OutletNameInline(admin.TabularInline):
     model = OutletName
+    formset = OutletNameFormSet
     extra = 1
     verbose_name_plural = "names in print"
 
@@ -35,4 +50,8 @@ class OutletAdmin(KeptAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
+        OutletName.objects.get_or_create(
+            folded=outlet_fold(form.instance.name),
+            defaults={"outlet": form.instance, "name": form.instance.name},
+        )
         outlet_names_changed()

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
+from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 
 from quotes.admin.keeping import KeptAdmin
@@ -12,8 +14,20 @@ from quotes.models import Person, PersonName
 from quotes.models.naming import fold
 
 
+class PersonNameFormSet(BaseInlineFormSet):
+    """The names of one person, each of them once."""
+
+    def clean(self) -> None:
+        super().clean()
+        kept = [form.cleaned_data for form in self.forms if getattr(form, "cleaned_data", None)]
+        folded = [fold(row["name"]) for row in kept if row.get("name")]
+        if len(folded) != len(set(folded)):
+            raise ValidationError("Two of these names are the same but for case and accents.")
+
+
 class PersonNameInline(admin.TabularInline):
     model = PersonName
+    formset = PersonNameFormSet
     extra = 1
     readonly_fields = ["origin"]
     verbose_name_plural = "names in print"

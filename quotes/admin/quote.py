@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 
 from quotes.admin.keeping import EvidenceAdmin, EvidenceInline, KeptAdmin
 from quotes.admin.speakerform import SpeakerForm
 from quotes.editing.history import Author
 from quotes.editing.speakers import change_speaker
+from quotes.exceptions import DecisionError
 from quotes.extraction import sentence_around, sentence_before
 from quotes.models import Override, Quote, QuoteSource, QuoteTopic, Reading
 
@@ -109,6 +110,20 @@ class QuoteAdmin(KeptAdmin):
         if quote is not None and request.method == "POST":
             quote = Quote.objects.select_for_update().get(pk=quote.pk)
         return quote
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Tell the editor where a decision could not be carried out; nothing of it was stored."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except DecisionError as error:
+            self.message_user(request, str(error), messages.ERROR)
+            return HttpResponseRedirect(request.path)
 
     @admin.display(description="printed words", ordering="text")
     def words(self, quote: Quote) -> str:

@@ -17,6 +17,15 @@ DESCRIBED_KINDS = [
 ]
 
 
+class SpeakerSelect(AutocompleteSelect):
+    """The admin's choice of a person, which draws a form again whatever was sent with it."""
+
+    def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
+        """Only what can be the number of a row is looked up."""
+        numbers = [number for number in value if str(number).isdecimal() and len(number) < 19]
+        return super().optgroups(name, numbers, attrs)
+
+
 class SpeakerForm(forms.ModelForm):
     """Who speaks, and why the editor says so."""
 
@@ -24,7 +33,7 @@ class SpeakerForm(forms.ModelForm):
         Person.objects.current(),
         label="Speaker",
         required=False,
-        widget=AutocompleteSelect(Quote._meta.get_field("speaker"), admin.site),
+        widget=SpeakerSelect(Quote._meta.get_field("speaker"), admin.site),
         help_text="Leave empty where the speaker is nobody that can be named.",
     )
     described = forms.CharField(

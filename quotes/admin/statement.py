@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
 from quotes.admin.keeping import EvidenceAdmin, EvidenceInline, KeptAdmin
+from quotes.editing.frontpage import refuse_strangers
+from quotes.exceptions import DecisionError
 from quotes.models import LeadPair, Quote, Statement, WordingPair
 
 
@@ -34,10 +37,29 @@ class WordingPairAdmin(EvidenceAdmin):
     list_select_related = ["first", "second"]
 
 
+class LeadPairForm(forms.ModelForm):
+    """Two wordings of one statement."""
+
+    class Meta:
+        model = LeadPair
+        fields = ["first", "second"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        first, second = cleaned.get("first"), cleaned.get("second")
+        if first and second:
+            try:
+                refuse_strangers(first, second)
+            except DecisionError as error:
+                raise forms.ValidationError(str(error)) from error
+        return cleaned
+
+
 @admin.register(LeadPair)
 class LeadPairAdmin(KeptAdmin):
     """The two wordings that open the home page: the newest choice counts."""
 
+    form = LeadPairForm
     list_display = ["first", "second", "chosen_by", "chosen_at"]
     search_fields = ["first__text", "second__text"]
     autocomplete_fields = ["first", "second"]

@@ -21,6 +21,15 @@ class TopicForm(forms.ModelForm):
         model = Topic
         fields = ["name", "slug", "description", "iptc_id", "parent", "rule"]
 
+    def clean_parent(self) -> Topic | None:
+        """Refuse a topic that would stand under itself."""
+        above = parent = self.cleaned_data["parent"]
+        while above is not None:
+            if above.pk == self.instance.pk:
+                raise forms.ValidationError("That topic stands under this one: choose another.")
+            above = above.parent
+        return parent
+
     def clean_rule(self) -> str:
         try:
             parse_rule(self.cleaned_data["rule"])

@@ -120,7 +120,8 @@ def assign(together: Sequence[Quote], taken: set[int]) -> Statement:
     if kept:
         statement = Statement.objects.get(pk=kept[0])
     else:
-        public_id = address("statement", together[0].public_id)
+        earliest = min(together, key=lambda quote: (str(quote.published), quote.public_id))
+        public_id = address("statement", earliest.public_id)
         statement, _ = Statement.objects.get_or_create(public_id=public_id)
     Quote.objects.filter(pk__in=[quote.pk for quote in together]).update(statement=statement)
     return statement

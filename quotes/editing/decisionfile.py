@@ -5,14 +5,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
-
 from quotes.editing.frontpage import choose_lead
 from quotes.editing.history import Author, is_decided
 from quotes.editing.people import merge
 from quotes.editing.speakers import Speaker, change_speaker
 from quotes.exceptions import DecisionError
 from quotes.models import LeadPair, Person, Quote
+from quotes.models.locking import writing
 
 
 def load(path: Path) -> tuple[int, int]:
@@ -29,11 +28,11 @@ def load(path: Path) -> tuple[int, int]:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DecisionError(f"{path}: the decisions cannot be read ({error!r}).") from error
     made = 0
-    with transaction.atomic():
+    with writing():
         for number, decision in enumerate(decisions, start=1):
             try:
                 made += carry_out(decision, author, made_at)
-            except (DecisionError, KeyError, TypeError) as error:
+            except (DecisionError, AttributeError, KeyError, TypeError, ValueError) as error:
                 raise DecisionError(f"{path}: decision {number}: {error}") from error
     return made, len(decisions) - made
 

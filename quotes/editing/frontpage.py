@@ -16,11 +16,17 @@ def choose_lead(
 
     DecisionError where they are not wordings of one statement, since the page says that they are.
     """
-    if first.statement_id is None or first.statement_id != second.statement_id:
-        raise DecisionError("The home page opens with two wordings of one statement; these differ.")
+    refuse_strangers(first, second)
     return LeadPair.objects.create(
         first=first,
         second=second,
         chosen_by=author.name,
         chosen_at=made_at or timezone.now(),
     )
+
+
+def refuse_strangers(first: Quote, second: Quote) -> None:
+    """Raise DecisionError unless these are two wordings of one statement."""
+    one_statement = first.statement_id is not None and first.statement_id == second.statement_id
+    if first.pk == second.pk or not one_statement:
+        raise DecisionError("The home page opens with two wordings of one statement: choose such.")

@@ -1,15 +1,15 @@
 """What follows when an editor adds or takes away a form of a name."""
 
-from django.db import transaction
 from django.db.models import Q
 
 from quotes.deriving import refresh
 from quotes.editing.recompute import recompute
 from quotes.importing.people import waiting_for
 from quotes.models import Outlet, Person, Quote, QuoteSource
+from quotes.models.locking import writing
 
 
-@transaction.atomic
+@writing()
 def names_changed(person: Person) -> None:
     """Resolve again every quote that these names may settle, or settled before."""
     printed = Q(speaker=person)
@@ -25,7 +25,7 @@ def names_changed(person: Person) -> None:
     refresh(touched)
 
 
-@transaction.atomic
+@writing()
 def outlet_names_changed() -> None:
     """Find the outlet of every link that had none, now that outlets go by other names."""
     for link in QuoteSource.objects.filter(outlet__isnull=True):

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Q
 
 from quotes.deriving import refresh
@@ -10,16 +9,17 @@ from quotes.editing.history import Author, decide
 from quotes.editing.recompute import recompute
 from quotes.exceptions import DecisionError
 from quotes.models import ChangeSet, Person, PersonName, Quote
+from quotes.models.locking import writing
 
 
-@transaction.atomic
+@writing()
 def merge(person: Person, into: Person, *, author: Author, reason: str, **stamp: Any) -> ChangeSet:
     """Make `person` another spelling of `into`. The row stays, and its address leads to the heir.
 
     Later imports that print the other spelling find the heir. DecisionError where a chain or a
     circle would arise, or where no reason is given. `stamp` goes to `decide`.
     """
-    person, into = lock(person), lock(into)
+    person, into = fresh(person), fresh(into)
     refuse_circles(person, into)
     decision = decide(author, reason, **stamp)
     decision.record("merged_into", None, into.slug, person=person)
@@ -36,9 +36,9 @@ def merge(person: Person, into: Person, *, author: Author, reason: str, **stamp:
     return decision.changeset
 
 
-def lock(person: Person) -> Person:
-    """The row as it is now, held until the transaction ends."""
-    return Person.objects.select_for_update().get(pk=person.pk)
+def fresh(person: Person) -> Person:
+    """The row as it is now that nobody else writes."""
+    return Person.objects.get(pk=person.pk)
 
 
 def refuse_circles(person: Person, into: Person) -> None:

@@ -19,16 +19,34 @@ PLAIN = (
     "cue_start",
     "cue_end",
     "audience",
-    "headline",
 )
-NULLABLE = {"speaker_start", "speaker_end", "cue_start", "cue_end"}
+# Neither the revision nor what is derived: those are written where they are decided.
+EFFECTIVE = [
+    *PLAIN,
+    "headline",
+    "kind",
+    "pieces",
+    "speaker",
+    "speaker_name",
+    "speaker_kind",
+    "said_from",
+    "said_to",
+    "said_words",
+    "review",
+    "version",
+    "outlet",
+    "published",
+]
+TEXTS = {"text", "speaker_as_printed", "role", "cue", "audience"}
+
+
+LONGEST_SOURCE = QuoteSource._meta.get_field("as_printed").max_length
 
 
 def recompute(quote: Quote, reading: Reading | None = None) -> Quote:
     """Write the effective values of a quote from its newest reading and the standing decisions.
 
-    The quote may be new and without a reading: then the values are set on it and it is the
-    caller's to save first. Returns the quote.
+    Call it while `writing()`, with a quote that was read since: another's decision may be newer.
     """
     reading = reading or quote.readings.latest("number")
     for name, value in read_values(reading.values).items():
@@ -37,7 +55,7 @@ def recompute(quote: Quote, reading: Reading | None = None) -> Quote:
     quote.outlet_id = quote.article.outlet_id
     quote.published = quote.article.published
     speak(quote, standing_decision(quote))
-    quote.save()
+    quote.save(update_fields=EFFECTIVE)
     set_sources(quote, reading.values.get("via", []), reading.values.get("via_basis", []))
     return quote
 
@@ -45,24 +63,25 @@ def recompute(quote: Quote, reading: Reading | None = None) -> Quote:
 def read_values(values: dict[str, Any]) -> dict[str, Any]:
     """The columns that a reading says, the speaker's identity left open."""
     columns = {
-        name: values.get(name) if name in NULLABLE else values.get(name) or blank(name)
+        name: fitted(name, values.get(name)) if name in TEXTS else values.get(name)
         for name in PLAIN
     }
     said = values.get("said") or {}
     return columns | {
+        "headline": bool(values.get("headline")),
         "kind": values["type"],
         "pieces": values["fragments"],
-        "speaker_name": values.get("speaker_text") or "",
+        "speaker_name": fitted("speaker_name", values.get("speaker_text")),
         "speaker_kind": values.get("speaker_kind") or SpeakerKind.UNKNOWN,
         "said_from": day(said.get("from")),
         "said_to": day(said.get("to")),
-        "said_words": said.get("words", ""),
+        "said_words": fitted("said_words", said.get("words")),
     }
 
 
-def blank(name: str) -> Any:
-    """What an unknown value of a column is."""
-    return False if name == "headline" else 0 if name in ("start", "end") else ""
+def fitted(name: str, value: str | None) -> str:
+    """A text as its column holds it: what is unknown is empty, what is too long ends early."""
+    return (value or "")[: Quote._meta.get_field(name).max_length]
 
 
 def day(value: str | None) -> datetime.date | None:
@@ -101,7 +120,7 @@ def heir(person: Person) -> Person:
 def set_sources(quote: Quote, via: list[str], basis: list[str]) -> None:
     """Write the way the quote came, when it is not what is stored."""
     wanted = [
-        (name, basis[place] if place < len(basis) else QuoteSource.Basis.CLAUSE)
+        (name[:LONGEST_SOURCE], basis[place] if place < len(basis) else QuoteSource.Basis.CLAUSE)
         for place, name in enumerate(via)
     ]
     outlets = [Outlet.objects.called(name).first() for name, _ in wanted]

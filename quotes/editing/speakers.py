@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
 from django.db.models import F
 
 from quotes.cleaning import clean
@@ -13,6 +12,7 @@ from quotes.editing.recompute import heir, recompute
 from quotes.exceptions import DecisionError, StaleDecision
 from quotes.importing.people import waiting_for
 from quotes.models import Override, Person, Quote
+from quotes.models.locking import writing
 from quotes.models.quote import Lifecycle, SpeakerKind
 
 
@@ -43,7 +43,7 @@ def shown_speaker(quote: Quote) -> dict[str, Any]:
     return Speaker().as_value()
 
 
-@transaction.atomic
+@writing()
 def change_speaker(
     quote: Quote,
     speaker: Speaker,
@@ -111,13 +111,12 @@ def replace_override(quote: Quote, speaker: Speaker, decision: Decision) -> Over
 
 def stand_in(former: Override, override: Override) -> Override:
     """Let one override take the place of another, though only one may be active at a time."""
-    # The new row stands as replaced by the former until the former gives way.
-    override.replaced_by = former
+    # The former row gives way first, to itself: between the two none of them is active.
+    former.replaced_by = former
+    former.save(update_fields=["replaced_by"])
     override.save()
     former.replaced_by = override
     former.save(update_fields=["replaced_by"])
-    override.replaced_by = None
-    override.save(update_fields=["replaced_by"])
     return override
 
 

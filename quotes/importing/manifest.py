@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from quotes.exceptions import ManifestError
+from quotes.importing.manifestvalues import one_of, typed, unknown
+from quotes.naming import outlet_fold
 
 BASES = ("printed", "given", "inferred", "unknown")
 KINDS = ("newspaper", "agency", "broadcaster", "site", "aggregator")
@@ -87,6 +89,8 @@ def add_entry(manifest: Manifest, table: Any, place: str) -> None:
             raise ManifestError('it names no file: write file = "name.txt".')
         if entry.file in manifest.entries:
             raise ManifestError("it stands in the manifest twice: keep one of the entries.")
+        if entry.outlet and not outlet_fold(entry.outlet):
+            raise ManifestError(f"outlet = {entry.outlet!r} is no name: it has no letter.")
         for basis in (entry.outlet_basis, entry.url_basis, entry.published_basis):
             one_of(basis, ("", *BASES), "basis")
     except ManifestError as error:
@@ -100,38 +104,13 @@ def add_outlet(manifest: Manifest, name: str, table: Any, place: str) -> None:
     try:
         entry = typed(OutletEntry, {**as_table(table), "name": name})
         one_of(entry.kind, KINDS, "kind")
+        for printed in (entry.name, *entry.names):
+            if not outlet_fold(printed):
+                raise ManifestError(f"{printed!r} is no name: it has no letter.")
     except ManifestError as error:
         manifest.problems[place] = str(error)
     else:
         manifest.outlets[name] = entry
-
-
-def typed(model: type, table: dict[str, Any]) -> Any:
-    """Make the dataclass from a table; keys and the types of values must be those it declares."""
-    known = {item.name: item for item in model.__dataclass_fields__.values()}
-    for key, value in table.items():
-        if key not in known:
-            raise ManifestError(unknown(key, list(known)))
-        expected = TYPES.get(known[key].type, str)
-        if not isinstance(value, expected) or isinstance(value, datetime.datetime):
-            raise ManifestError(f"{key} = {value!r} is no {NAMES[expected]}.")
-    return model(**table)
-
-
-TYPES = {bool: bool, datetime.date | None: datetime.date, list[str]: list}
-NAMES = {str: "text", bool: "true or false", datetime.date: "date like 2014-06-15", list: "list"}
-
-
-def unknown(key: str, known: list[str]) -> str:
-    """The message for a key that we do not know."""
-    return f"unknown manifest key {key!r}: the known ones are {', '.join(known)}."
-
-
-def one_of(value: str, allowed: tuple[str, ...], name: str) -> None:
-    """Refuse a value that is none of those allowed."""
-    if value not in allowed:
-        choices = ", ".join(filter(None, allowed))
-        raise ManifestError(f"{value!r} is no {name}: write one of {choices}.")
 
 
 def as_table(value: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from quotes.models import Person, PersonName, Quote
 from quotes.models.naming import fold, free_slug
 
 # A role is evidence for about as long as people hold one between two elections or appointments.
+LONGEST_NAME = 120  # characters; what is longer is a sentence or a prank
 ROLE_HOLDS = datetime.timedelta(days=366)
 EMPTY_WORDS = frozenset("a an and for in of on the to former then acting".split())
 GENDERED = {"spokesman": "spokesperson", "spokeswoman": "spokesperson"}
@@ -25,7 +26,9 @@ PARTICLES = frozenset(
 
 def is_name_word(word: str) -> bool:
     """Whether a word can stand in a whole name: with a capital, or a particle ("al-Maliki")."""
-    return word[:1].isupper() or fold(word).split()[:1] != [] and fold(word).split()[0] in PARTICLES
+    return word[:1].isupper() or (
+        fold(word).split()[:1] != [] and fold(word).split()[0] in PARTICLES
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,9 @@ class Mention:
         words = self.name.split()
         if self.kind == Person.Kind.PERSON:
             named = all(map(is_name_word, words)) and words[:1] not in (["The"], ["A"], ["An"])
-            return named and len(fold(self.name).split()) > 1
-        return self.kind == Person.Kind.ORGANISATION and self.name[:1].isupper()
+            return named and len(fold(self.name).split()) > 1 and len(self.name) <= LONGEST_NAME
+        short = len(self.name) <= LONGEST_NAME
+        return self.kind == Person.Kind.ORGANISATION and self.name[:1].isupper() and short
 
 
 def resolve(mention: Mention) -> Person | None:

@@ -1,9 +1,9 @@
 """Brings one article in: one transaction, the ledger row first, nothing twice."""
 
+import re
 from dataclasses import dataclass
 
-from django.db import transaction
-
+from quotes.exceptions import UnreadableSource
 from quotes.importing.manifest import Entry, Manifest, OutletEntry
 from quotes.importing.plan import Plan, Step, Stored, decide, fingerprint, source_key
 from quotes.importing.readers import Source
@@ -17,9 +17,12 @@ from quotes.models import (
     OutletName,
 )
 from quotes.models.article import Basis
+from quotes.models.locking import writing
 from quotes.models.naming import address, free_slug
 from quotes.models.outlet import outlet_fold
 
+WORD = re.compile(r"\w")
+BLANK = " \t\u00a0\u200b\ufeff"
 UNKNOWN_OUTLET = "Outlet not known"
 OUTCOMES = {
     Step.CREATE: ImportItem.Outcome.CREATED,
@@ -40,15 +43,25 @@ class Incoming:
         return source_key(self.entry.id, self.entry.url, self.source.id)
 
     @property
+    def identity(self) -> tuple[str, str]:
+        """What names the article: its outlet and its key there."""
+        return outlet_fold(self.entry.outlet or UNKNOWN_OUTLET), self.key
+
+    @property
     def headline(self) -> str:
         """The headline given, else the first line that has words."""
-        lines = (line.strip() for line in self.source.text.splitlines())
+        lines = (line.strip(BLANK) for line in self.source.text.splitlines())
         return (self.entry.headline or next(filter(None, lines), self.source.id))[:500]
 
 
-@transaction.atomic
+@writing()
 def bring_in(incoming: Incoming, run: ImportRun) -> ImportItem:
-    """Store an article as its plan says, and read it. All of it is stored, or nothing."""
+    """Store an article as its plan says, and read it. All of it is stored, or nothing.
+
+    Raises UnreadableSource where there is nothing to be read.
+    """
+    if not WORD.search(incoming.source.text):
+        raise UnreadableSource(f"{incoming.source.id}: no word stands in it")
     item = ImportItem.objects.create(
         run=run, name=incoming.source.id, outcome=ImportItem.Outcome.UNCHANGED
     )
@@ -112,7 +125,7 @@ def add_version(article: Article, text: str) -> ArticleVersion:
     )
 
 
-@transaction.atomic
+@writing()
 def reread(article: Article, run: ImportRun) -> ImportItem:
     """Read a stored article again with today's engine."""
     before = article.quotes.filter(readings__isnull=False).count()
@@ -128,7 +141,7 @@ def reread(article: Article, run: ImportRun) -> ImportItem:
     )
 
 
-@transaction.atomic
+@writing()
 def store_outlets(manifest: Manifest) -> None:
     """Store the outlets that a manifest describes; what an editor changed on one stays."""
     for entry in manifest.outlets.values():

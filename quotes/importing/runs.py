@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.db import DataError, IntegrityError
 from django.utils import timezone
 
 from quotes.exceptions import QuotesError, UnreadableSource
@@ -14,7 +15,7 @@ from quotes.importing.pipeline import Incoming, bring_in, reread
 from quotes.importing.readers import read
 from quotes.models import Article, ImportItem, ImportRun, Person, Quote
 
-READABLE = {".txt", ".html", ".htm", ".jsonl"}
+READABLE = frozenset({".txt", ".html", ".htm", ".jsonl"})
 
 
 @dataclass
@@ -56,9 +57,14 @@ def files_under(paths: Iterable[Path]) -> Iterator[Path]:
     """The files named, and those that can be read in the folders named, in order."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(file for file in path.iterdir() if file.suffix in READABLE)
+            yield from sorted(file for file in path.iterdir() if readable(file))
         else:
             yield path
+
+
+def readable(path: Path) -> bool:
+    """Whether this is a file of a kind that we read, whatever the case of its ending."""
+    return path.is_file() and path.suffix.lower() in READABLE
 
 
 def import_files(files: Iterable[Path], manifest: Manifest) -> Summary:
@@ -67,16 +73,28 @@ def import_files(files: Iterable[Path], manifest: Manifest) -> Summary:
     run = ImportRun.objects.create(command="import_articles", engine=ENGINE_VERSION)
     for name, reason in manifest.problems.items():
         fail(run, summary, name, reason)
+    seen: set[tuple[str, str]] = set()
     for path in files:
         # What the manifest says of it was not understood: stored now, it would be stored wrong.
-        if path.name in manifest.problems:
-            continue
-        try:
-            for source in read(path):
-                import_one(Incoming(source, entry_of(path, source.id, manifest)), run, summary)
-        except UnreadableSource as error:
-            fail(run, summary, path.name, str(error))
+        if path.name not in manifest.problems:
+            import_file(path, manifest, run, summary, seen)
     return end(run, summary)
+
+
+def import_file(
+    path: Path, manifest: Manifest, run: ImportRun, summary: Summary, seen: set[tuple[str, str]]
+) -> None:
+    """Bring in the articles of one file; what cannot be read in it is told and passed over."""
+
+    def tell(problem: UnreadableSource) -> None:
+        fail(run, summary, path.name, str(problem))
+
+    try:
+        for source in read(path, tell):
+            incoming = Incoming(source, entry_of(path, source.id, manifest))
+            import_one(incoming, run, summary, seen)
+    except UnreadableSource as problem:
+        tell(problem)
 
 
 def entry_of(path: Path, source_id: str, manifest: Manifest) -> Entry:
@@ -87,16 +105,25 @@ def entry_of(path: Path, source_id: str, manifest: Manifest) -> Entry:
     return Entry(file=path.name)
 
 
-def import_one(incoming: Incoming, run: ImportRun, summary: Summary) -> None:
-    """Bring in one article, unless the manifest's entry for it is the problem."""
+def import_one(
+    incoming: Incoming, run: ImportRun, summary: Summary, seen: set[tuple[str, str]]
+) -> None:
+    """Bring in one article; one that the database refuses is told, and stops no other."""
+    name = incoming.source.id
+    if incoming.identity in seen:
+        twice = "its id came in this run already, for this outlet: rename one of the two"
+        fail(run, summary, name, twice)
+        return
+    seen.add(incoming.identity)
     try:
         summary.add(bring_in(incoming, run))
-    except QuotesError as error:
-        fail(run, summary, incoming.source.id, str(error))
+    except (QuotesError, DataError, IntegrityError) as error:
+        fail(run, summary, name, str(error).strip())
 
 
 def fail(run: ImportRun, summary: Summary, name: str, reason: str) -> None:
     """Keep a problem in the ledger and in the summary."""
+    reason = reason.removeprefix(f"{name}: ")
     ImportItem.objects.create(
         run=run, name=name[:500], outcome=ImportItem.Outcome.FAILED, reason=reason
     )

@@ -50,8 +50,8 @@ def values_of(found: Quotation, version: ArticleVersion) -> dict[str, Any]:
 def introduce_speakers(readings: Sequence[dict[str, Any]]) -> list[Person]:
     """Store the people whom this article quotes by their whole name and whom nobody has met yet.
 
-    Returns those that are new. Reported speech introduces nobody: who is only said to have said something is often an office,
-    a country or another outlet ("the Pentagon said"), and no list shows it unasked.
+    Returns those that are new. Reported speech introduces nobody: who is only said to have said
+    something is often an office, a country or another outlet ("the Pentagon said").
     """
     people = (
         introduce(Mention(values["speaker_text"], values["speaker_kind"]))
@@ -101,6 +101,7 @@ def store(version: ArticleVersion, values: dict[str, Any], quote: Quote | None) 
         quote = new_quote(version, values)
     elif quote.lifecycle in (Lifecycle.SUPERSEDED, Lifecycle.ORPHANED):
         quote.lifecycle = Lifecycle.LIVE
+        quote.save(update_fields=["lifecycle"])
     if latest is None or differs(latest, version, values):
         latest = append(quote, version, values, number=latest.number + 1 if latest else 1)
     return recompute(quote, latest)

@@ -231,7 +231,7 @@ class Migration(migrations.Migration):
                 ('value', models.JSONField()),
                 ('machine_value', models.JSONField(help_text='What the engine had read, as seen.', null=True)),
                 ('change', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='override', to='quotes.change')),
-                ('replaced_by', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaces', to='quotes.override')),
+                ('replaced_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaces', to='quotes.override')),
                 ('person', models.ForeignKey(blank=True, help_text='Whom the value names, so that the database keeps the row.', null=True, on_delete=django.db.models.deletion.PROTECT, to='quotes.person')),
                 ('quote', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='overrides', to='quotes.quote')),
             ],

@@ -125,7 +125,7 @@ class Override(models.Model):
     )
     machine_value = models.JSONField(null=True, help_text="What the engine had read, as seen.")
     change = models.OneToOneField(Change, on_delete=models.PROTECT, related_name="override")
-    replaced_by = models.OneToOneField(
+    replaced_by = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaces"
     )
 

@@ -1,5 +1,6 @@
 """Outlets: whoever prints or passes on words, agencies included."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -73,8 +74,22 @@ class Outlet(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("quotes:outlet", args=[self.slug])
 
+    def clean(self) -> None:
+        """Refuse a name that cannot be looked up, or that leads to another outlet already."""
+        refuse_taken(self.name, OutletName.objects.exclude(outlet=self.pk))
+
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
+
+
+def refuse_taken(name: str, others: "OutletNameQuerySet") -> None:
+    """Raise ValidationError where a name folds to nothing, or to one of the others."""
+    folded = outlet_fold(name)
+    if not folded:
+        raise ValidationError({"name": "A name needs a letter or a digit."})
+    other = others.filter(folded=folded).select_related("outlet").first()
+    if other is not None:
+        raise ValidationError({"name": f"“{other.name}” is a name of {other.outlet} already."})
 
 
 class OutletNameQuerySet(models.QuerySet):
@@ -105,6 +120,10 @@ class OutletName(models.Model):
     def save(self, *args, **kwargs) -> None:
         self.folded = outlet_fold(self.name)
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Refuse a form that cannot be looked up, or that leads to an outlet already."""
+        refuse_taken(self.name, OutletName.objects.exclude(pk=self.pk))
 
     def natural_key(self) -> tuple[str]:
         return (self.folded,)

@@ -1,5 +1,6 @@
 """People, organisations and groups who are quoted, and the forms of their names."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -75,6 +76,11 @@ class Person(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("quotes:person", args=[self.slug])
 
+    def clean(self) -> None:
+        """Refuse a name in which nothing can be looked up."""
+        if not fold(self.name):
+            raise ValidationError({"name": "A name needs a letter or a digit."})
+
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
 
@@ -117,6 +123,11 @@ class PersonName(models.Model):
     def save(self, *args, **kwargs) -> None:
         self.folded = fold(self.name)
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Refuse a form in which nothing can be looked up."""
+        if not fold(self.name):
+            raise ValidationError({"name": "A name needs a letter or a digit."})
 
     def natural_key(self) -> tuple[str, str]:
         return (*self.person.natural_key(), self.folded)

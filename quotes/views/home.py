@@ -1,5 +1,6 @@
 """The front page: a search, one statement in two wordings, what is new, the topics."""
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -28,7 +29,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def lead() -> Comparison | None:
     """The pair that an editor chose last, if both still stand and still are one statement."""
-    chosen = LeadPair.objects.order_by("-chosen_at", "-id").first()
+    joined = LeadPair.objects.filter(first__statement=F("second__statement"))
+    chosen = joined.order_by("-chosen_at", "-id").first()
     if chosen is None:
         return None
     found = ready(Quote.objects.all()).in_bulk([chosen.first_id, chosen.second_id])

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from quotes.models import ChangeSet, Quote, Reading
-from tests.factories import make_person, make_quote
+from tests.factories import make_outlet, make_person, make_quote
 
 pytestmark = pytest.mark.django_db
 
@@ -106,6 +106,62 @@ def test_who_looked_before_another_decided_sees_both_and_loses_nothing(editor, q
     assert "It says now: Joss Varga" in response.content.decode()
     quote.refresh_from_db()
     assert quote.speaker.name == "Joss Varga"
+
+
+def test_a_quote_that_was_taken_back_meanwhile_is_told_and_left_alone(editor, quote):
+    Quote.objects.update(lifecycle="retracted")
+    response = save(editor, quote, decided_speaker="", reason="Nobody.")
+    assert response.status_code == 302
+    assert "was taken back" in editor.get(response.url).content.decode()
+    assert not ChangeSet.objects.exists()
+
+
+@pytest.mark.parametrize("forged", ["abc", "9" * 30, "-1", "٣"])
+def test_a_speaker_that_is_none_is_refused_on_the_page(editor, quote, forged):
+    response = save(editor, quote, decided_speaker=forged, reason="Forged.")
+    assert response.status_code == 200
+    assert "errorlist" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("model", "fields"),
+    [
+        ("person", {"name": "…", "slug": "a", "kind": "person"}),
+        ("outlet", {"name": "…", "slug": "a", "kind": "site", "public_text": "passages"}),
+        ("outlet", {"name": "hárbour post", "slug": "a", "kind": "site", "public_text": "all"}),
+    ],
+)
+def test_a_name_that_cannot_be_looked_up_is_refused_on_the_page(editor, model, fields):
+    make_outlet("The Harbour Post")
+    names = {"names-TOTAL_FORMS": 0, "names-INITIAL_FORMS": 0}
+    response = editor.post(reverse(f"admin:quotes_{model}_add"), fields | names)
+    assert "errorlist" in response.content.decode()
+
+
+def test_a_printed_name_leads_to_one_outlet(editor):
+    make_outlet("The Harbour Post")
+    other = make_outlet("The Hill Echo")
+    own = other.names.get()
+    data = {
+        "name": other.name,
+        "kind": "site",
+        "public_text": "passages",
+        "names-TOTAL_FORMS": 2,
+        "names-INITIAL_FORMS": 1,
+        "names-0-id": own.pk,
+        "names-0-outlet": other.pk,
+        "names-0-name": own.name,
+        "names-1-outlet": other.pk,
+        "names-1-name": "Harbour Post",
+    }
+    page = editor.post(reverse("admin:quotes_outlet_change", args=[other.pk]), data)
+    assert "is a name of The Harbour Post already" in page.content.decode()
+
+
+def test_two_quotes_of_different_statements_do_not_open_the_home_page(editor, quote):
+    form = {"first": quote.pk, "second": make_quote().pk}
+    response = editor.post(reverse("admin:quotes_leadpair_add"), form)
+    assert "two wordings of one statement" in response.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,23 @@ def test_a_second_decision_replaces_the_first_and_keeps_it(quote, joss):
     assert Override.objects.count() == 2
 
 
+def test_a_quote_can_be_decided_about_again_and_again(quote, joss, run):
+    for speaker in (Speaker(person=joss), Speaker(), Speaker(described="a clerk"), Speaker(joss)):
+        decide(quote, speaker)
+    reread(quote.article, run)
+    quote.refresh_from_db()
+    assert quote.speaker == joss
+    assert quote.overrides.count() == 4
+    assert quote.overrides.active().count() == 1
+
+
+def test_reading_again_leaves_the_revision_to_the_editors(quote, joss, run):
+    decide(quote, Speaker(person=joss))
+    seen = Quote.objects.get().revision
+    reread(quote.article, run)
+    assert Quote.objects.get().revision == seen
+
+
 def test_a_decision_needs_a_reason(quote, joss):
     with pytest.raises(DecisionError, match="Say why"):
         decide(quote, Speaker(person=joss), reason="  ")

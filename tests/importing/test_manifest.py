@@ -53,6 +53,33 @@ def test_a_file_that_stands_twice_is_a_problem(manifest):
     assert "twice" in read.problems["a.txt"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        'url = "javascript:alert(1)"',
+        'archived_url = "//example.org"',
+        'url = "https://"',
+        'headline = "' + "x" * 501 + '"',
+        'outlet = "…"',
+    ],
+)
+def test_a_value_that_the_site_could_not_show_is_a_problem(manifest, line):
+    assert "a.txt" in manifest(f'[[article]]\nfile = "a.txt"\n{line}\n').problems
+
+
+def test_what_no_database_stores_is_cleaned(manifest):
+    read = manifest('[[article]]\nfile = "a.txt"\nheadline = "a\\u0000b"\n')
+    assert read.entries["a.txt"].headline == "a\ufffdb"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['"…" = {}', '"" = {}', '"The Post" = { names = [1, 2] }', '"The Post" = { names = ["…"] }'],
+)
+def test_an_outlet_without_a_name_is_a_problem(manifest, line):
+    assert len(manifest(f"[outlets]\n{line}\n").problems) == 1
+
+
 def test_an_outlet_of_no_known_kind_is_a_problem(manifest):
     read = manifest('[outlets]\n"The Harbour Post" = { kind = "blogg" }\n')
     assert "newspaper" in read.problems["manifest.toml: The Harbour Post"]

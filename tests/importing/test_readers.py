@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from quotes.cleaning import clean
 from quotes.exceptions import UnreadableSource
-from quotes.importing.readers import Source, clean, json_lines, read
+from quotes.importing.readers import Source, json_lines, read
 
 PAGE = """<html><head><title>Harbour</title></head><body><nav><a href="/">Home</a></nav><article>
 <h1>The crane is safe</h1><p>The crane stood still on Monday. The board met twice.</p>

@@ -1,12 +1,13 @@
 """The command tells what it did, and of each problem the file and what is wrong with it."""
 
+import json
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from quotes.models import Article, ImportItem, ImportRun, Outlet, QuoteSource, Topic
+from quotes.models import Article, ImportItem, ImportRun, Outlet, Quote, QuoteSource, Topic
 
 FIXTURES = Path(__file__).resolve().parent.parent.parent / "fixtures"
 TEXT = "Bridge\n\n“We will rebuild the old bridge,” Transport Minister Maren Oduya said.\n"
@@ -78,6 +79,44 @@ def test_a_manifest_that_cannot_be_read_stops_before_anything_is_stored(folder):
     with pytest.raises(CommandError, match=r"list\.toml"):
         run(folder, manifest=folder / "list.toml")
     assert not Article.objects.exists()
+
+
+def test_a_bad_line_is_told_and_the_lines_after_it_go_in(folder):
+    lines = ['{"id": "one", "text": "One."}', "soup", '{"id": "two", "text": "Two."}']
+    (folder / "lines.jsonl").write_text("\ufeff" + "\n".join(lines), encoding="utf-8")
+    told = run_with_problems(folder / "lines.jsonl")
+    assert "lines.jsonl, line 2: not a JSON object" in told
+    assert Article.objects.count() == 2
+
+
+def test_an_id_that_comes_twice_in_a_run_is_told_and_the_first_stays(folder):
+    (folder / "sub").mkdir()
+    (folder / "sub" / "good.txt").write_text("Another article.", encoding="utf-8")
+    told = run_with_problems(folder / "good.txt", folder / "sub" / "good.txt")
+    assert "rename one" in told
+    assert Article.objects.get().versions.count() == 1
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u200b\ufeff", "…"])
+def test_a_text_without_a_word_is_told_and_the_others_go_in(folder, text):
+    line = json.dumps({"id": "empty", "text": text})
+    (folder / "a.jsonl").write_text(line, encoding="utf-8")
+    assert "no word stands in it" in run_with_problems(folder / "a.jsonl", folder / "good.txt")
+    assert Article.objects.count() == 1
+
+
+def test_a_name_as_long_as_a_sentence_stops_nothing(folder):
+    name = "Ada " + "Qu" * 400
+    (folder / "long.txt").write_text(f"Bridge\n\n“We will build,” said {name}.\n")
+    assert "problems: 0" in run(folder)
+    for quote in Quote.objects.all():
+        assert len(quote.speaker_name) <= 300
+
+
+def test_a_device_is_no_article(folder):
+    (folder / "endless.txt").symlink_to("/dev/zero")
+    assert "no file" in run_with_problems(folder / "endless.txt", folder / "good.txt")
+    assert Article.objects.count() == 1
 
 
 def test_the_ledger_keeps_every_run(folder):

@@ -59,5 +59,6 @@ class Command(BaseCommand):
         self.stdout.write(
             f"\n{held}.\n"
             f"  The site         http://127.0.0.1:{port}/\n"
-            f"  The editors      http://127.0.0.1:{port}/admin/  name {LOGIN}, password {password}\n"
+            f"  The editors      http://127.0.0.1:{port}/admin/  name {LOGIN}, "
+            f"password {password}\n"
         )

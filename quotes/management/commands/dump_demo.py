@@ -17,7 +17,7 @@ FIXTURE = settings.BASE_DIR / "fixtures" / "demo.json"
 
 
 class Command(BaseCommand):
-    help = "Import the seeds and load the decisions in a new database, and write fixtures/demo.json."
+    help = "Write fixtures/demo.json from a new database with the seeds and the decisions."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
