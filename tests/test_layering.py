@@ -35,6 +35,7 @@ LAYERS = [
         "corrections",
         "profiles",
         "choosing",
+        "pointing",
         "topicrules",
     ],
     ["models"],

@@ -14,6 +14,7 @@ from quotes.choosing import LONGEST, search_people
 from quotes.filters.fields import short, standing
 from quotes.models import Person, Quote
 from quotes.models.naming import fold
+from quotes.pointing import near_people
 from quotes.views.listing import quote_list
 
 A_PAGE = 100
@@ -34,7 +35,8 @@ def people(request: HttpRequest) -> HttpResponse:
     counts = profiles.count_for(rows, Quote.objects.shown(), "speaker")
     counted = ((person, counts.get(person.pk, 0)) for person in rows)
     letters = [(letter, list(group)) for letter, group in groupby(counted, key=_letter)]
-    context = {"page": page, "letters": letters, "asked": short(asked)}
+    near = near_people([asked]) if asked and not rows else []
+    context = {"page": page, "letters": letters, "asked": short(asked), "near": near}
     return render(request, "quotes/people.html", context)
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from quotes import citations, corrections
 from quotes.models import Quote
 from quotes.models.quote import Lifecycle
+from quotes.pointing import near_names, signposts
 from quotes.presenting import Shown, present, present_all, ready
 from quotes.presenting.evidence import passage
 from quotes.presenting.shown import is_wording
@@ -17,7 +18,18 @@ from quotes.views.listing import quote_list
 @require_safe
 def quotes(request: HttpRequest) -> HttpResponse:
     """All quotes, as the query string asks for them."""
-    return render(request, "quotes/quotes.html", quote_list(request, Quote.objects.all()))
+    context = quote_list(request, Quote.objects.all())
+    return render(request, "quotes/quotes.html", context | pointers(context))
+
+
+def pointers(listed: dict) -> dict:
+    """Whose name the words of a search are; where nothing was found, whose they nearly are."""
+    words = listed["asked"].words
+    if not words or listed["asked"].form.errors:
+        return {}
+    named = signposts(words)
+    near = [] if listed["total"] or named else near_names(words)
+    return {"signposts": named, "near": near}
 
 
 @require_safe

@@ -58,6 +58,12 @@ class TestList:
         assert "Nobody here is called" in page
         assert "does not mean that they did not speak" in page
 
+    def test_where_nobody_is_found_near_spellings_are_asked_about(self, client):
+        person = make_person("Marzieh Afkham")
+        page = text(client.get(LIST, {"q": "Afkhem"}))
+        assert f'Did you mean <a href="{person.get_absolute_url()}"><bdi>Marzieh Afkham' in page
+        assert "Did you mean" not in text(client.get(LIST, {"q": "afkham"}))
+
     def test_who_was_merged_is_not_listed(self, client):
         heir = make_person("Ada Quill")
         make_person("Ida Quill", merged_into=heir)

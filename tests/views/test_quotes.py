@@ -135,6 +135,30 @@ class TestList:
         assert "No quotation answers to “zebra”." in page
         assert "In this database: 1 article, 5 March 2024." in page
 
+    def test_whose_name_is_typed_is_offered_above_what_is_found_and_where_nothing_is(self, client):
+        agency, ada = make_outlet("Fars News Agency"), make_person("Ada Quill")
+        make_quote(speaker=ada, sources=[agency])
+        page = text(client.get(LIST + "?q=Fars"))
+        assert f'<a href="{agency.get_absolute_url()}"><bdi>Fars News Agency</bdi></a>: 1' in page
+        assert "No quotation answers to “Fars”." in page
+        page = text(client.get(LIST + "?q=quill"))
+        assert page.index(f'{ada.get_absolute_url()}"><bdi>Ada Quill</bdi></a>: 1 quotation') < (
+            page.index('<ol class="quotes">')
+        )
+
+    def test_a_list_that_is_not_searched_offers_nobody(self, client):
+        make_quote(speaker=make_person("Ada Quill"))
+        assert "signposts" not in text(client.get(LIST))
+        assert "signposts" not in text(client.get(LIST + "?q=quill&from=soon"))
+
+    def test_where_nothing_is_found_near_spellings_are_asked_about(self, client):
+        ada = make_person("Ali <Shamkhani>")
+        make_quote(speaker=ada)
+        page = text(client.get(LIST + "?q=Shamkani"))
+        assert "Did you mean" in page
+        assert f'<a href="{ada.get_absolute_url()}"><bdi>Ali &lt;Shamkhani&gt;</bdi></a>?' in page
+        assert "Did you mean" not in text(client.get(LIST + "?q=bridge"))
+
     def test_an_empty_database_has_a_list_too(self, client):
         response = client.get(LIST)
         assert response.status_code == 200
@@ -202,12 +226,14 @@ def rows(number: int) -> None:
     topic = make_topic()
     for _ in range(number):
         make_statement(
-            make_quote(speaker=make_person(), sources=[agency], topic_list=[topic]),
+            make_quote(speaker=make_person("Ada Quill"), sources=[agency], topic_list=[topic]),
             make_quote_in("It was “gone” by noon.", "gone", kind="partial"),
         )
 
 
-@pytest.mark.parametrize("query", ["", "?q=gone", "?q=headline&sort=relevance", "?status=machine"])
+@pytest.mark.parametrize(
+    "query", ["", "?q=gone", "?q=quill", "?q=quil", "?q=headline&sort=relevance", "?status=machine"]
+)
 def test_the_number_of_queries_does_not_grow_with_the_rows(
     client, query, django_assert_max_num_queries, django_assert_num_queries
 ):

@@ -1,0 +1,6 @@
+"""Where else to look: whose name the typed words are, and whose they nearly are."""
+
+from quotes.pointing.named import Signpost, signposts
+from quotes.pointing.nearby import near_names, near_people
+
+__all__ = ["Signpost", "near_names", "near_people", "signposts"]
