@@ -12,6 +12,7 @@ from .types import Span
 
 FOREIGN_BLANKS = re.compile(f"[{BLANK}{BLANKED}]")
 SENTENCE_FINAL = re.compile(r"[.!?…][\"'’”)\]]?\s?$")
+TITLED = re.compile(r"TT(?![NT])")
 # A noun in a verb's place: "will campaign", "to release the letter".
 VERB_LIKE = re.compile(r"Ur{0,2}[OL](?=[DNPMaRIt])|(?<!A)t[OL](?=[DNPM])")
 MONTH_NAMES = frozenset({"May", "April", "June", "August", "Jan"})
@@ -107,10 +108,15 @@ class Document:
         words = paragraph.words
         tags = list(map(TAG.__getitem__, words))
         _join_abbreviations(paragraph, tags)
-        for found in VERB_LIKE.finditer("".join(tags)):
+        line = "".join(tags)
+        for found in VERB_LIKE.finditer(line):
             tags[found.end() - 1] = "V"
-        if "d" in tags:
+        if "d" in line:
             _name_months(words, tags)
+        for found in TITLED.finditer(line):  # "Mr. King": a title where a name must stand
+            at = found.start()
+            if words[at].endswith(".") and not words[at + 1].endswith("."):
+                tags[at + 1] = "N"
         if "Q" in tags:
             for index, tag in enumerate(tags):
                 if tag == "Q":

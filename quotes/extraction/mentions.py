@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from .document import Paragraph
-from .lexicon.en import roles
+from .lexicon.en import names, roles
 
 NAME, PRONOUN, ROLE, BODY, THING = "name", "pronoun", "role", "body", "thing"
 
@@ -54,6 +54,7 @@ class Mention:
         return self.paragraph.span(self.first, self.last)
 
 
+GIVEN = names.MALE | names.FEMALE
 KINDS = {
     "name": NAME, "the": NAME, "whose": NAME, "pronoun": PRONOUN, "title": ROLE, "thing": THING,
 }  # fmt: skip
@@ -111,4 +112,8 @@ def is_body_name(words: list[str]) -> bool:
     (True, False)
     """
     last = words[-1].lower()
+    if len(words) == 1 and words[0].isupper() and 1 < len(last) < 7:
+        return True  # "HNA"
+    if len(words) > 1 and words[0].lower() in GIVEN:  # "Jordan Guardian" is somebody
+        return False
     return last in roles.BODY_NAMES or last in roles.STATES or words[0].lower() in roles.STATES

@@ -23,7 +23,7 @@ ROLE_LEFT = re.compile(
 )
 ROLE_RIGHT = re.compile(r",((?:[DaNRTOxd#]|['og-]|ID?|to?D?|C){1,14}?)(?=[,.w$]|$)")
 OWNER = re.compile(r"(D?T{0,4}N{1,5})'")
-EMPTY_TITLES = frozenset("mr mrs ms miss mx sir dame lady messrs".split())
+EMPTY_TITLES = frozenset("dr mr mrs ms miss mx sir dame lady messrs".split())
 
 
 def _fold(word: str) -> str:
@@ -159,9 +159,10 @@ class People:
             known = self._narrow(mention, known)
         if not known and key in _GIVEN:
             known = [person for person in self._by_first.get(key, ())[:2] if not person.body]
-        if len(known) < 2:
-            person = known[0] if known else self._new(name, key, is_body_name([name]))
-            self._know(mention, person)
+        if len(known) == 1:
+            self._know(mention, known[0])
+        elif not known and not _doubtful(mention):
+            self._know(mention, self._new(name, key, is_body_name([name])))
 
     @staticmethod
     def _narrow(mention: Mention, known: list[Person]) -> list[Person]:
@@ -171,6 +172,14 @@ class People:
             return known
         fitting = [p for p in known if _given_gender(p.name) in (gender, "")]
         return fitting or known
+
+
+def _doubtful(mention: Mention) -> bool:
+    """Whether a capital may only come from the beginning of the sentence: "Ahead of the vote"."""
+    paragraph = mention.paragraph
+    if mention.last - mention.first > 1 or mention.first not in paragraph.initials[:MOST]:
+        return False
+    return paragraph.tags[mention.last : mention.last + 1] not in tuple("SUVBrw,':(")
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -248,6 +257,8 @@ def _role_ending(paragraph: Paragraph, end: int) -> str | None:
     first = found.start()
     while first < end and tags[first] in "xg'or-dI)#(/" and tags[first : first + 2] != "#R":
         first += 1
+    while end > first and paragraph.words[end - 1].lower().strip(".") in EMPTY_TITLES:
+        end -= 1
     if "o" in tags[first:end] and set(tags[first : first + 3]) & {"R", "T"}:
         while tags[end - 1] == "T" and end - first > 3:
             end -= 1  # "Chief of Staff of the Harbour Guard | General Quill"

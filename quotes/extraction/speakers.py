@@ -53,8 +53,8 @@ class Speakers:
     def _person(person: Person, role: str | None, doubt: float = 1.0) -> Speaker:
         role = role or next((r for r in person.roles if " " in r), next(iter(person.roles), None))
         kind: SpeakerKind = "organisation" if person.body else "person"
-        if not person.body and " " not in person.name and person.name.lower().endswith("s"):
-            kind = "group" if fold(person.name)[:-1] in GROUPS else kind
+        if kind == "person" and " " not in person.name and PEOPLES.search(fold(person.name)):
+            kind = "group"
         return Speaker(person.name, kind, None if person.body else role, doubt, person)
 
     # Descriptions
@@ -144,7 +144,8 @@ class Speakers:
         return Speaker(None, None)
 
 
-GROUPS = frozenset("democrat republican conservative liberal iranian american iraqi".split())
+# Peoples and parties: "Norwegians", "Democrats", "Chinese".
+PEOPLES = re.compile(r"(?:icans|ians|eans|crats|[^e]ese|qis|children|conservatives|liberals)$")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 

@@ -135,7 +135,7 @@ def _shape_tag(lower: str) -> str:
         return "r"
     if lower.endswith("ed") and len(lower) > 4:
         return "V"
-    if lower.endswith("ing") and len(lower) > 5:
+    if lower.endswith("ing") and len(lower) > 4 and lower not in ("thing", "bring"):
         return "g"
     return "x"
 

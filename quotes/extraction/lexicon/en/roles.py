@@ -102,7 +102,11 @@ STATES = frozenset(
     "australia indonesia vietnam thailand malaysia philippines nigeria kenya ethiopia sudan "
     "somalia algeria morocco tunisia u.s us u.k uk u.n eu washington tehran baghdad moscow beijing "
     "london paris berlin jerusalem ankara brussels damascus kabul riyadh cairo tokyo seoul "
-    "pyongyang texas california florida ohio iowa michigan virginia nevada arizona".split()
+    "pyongyang texas california florida ohio iowa michigan virginia nevada arizona alabama alaska "
+    "arkansas colorado connecticut delaware georgia hawaii idaho illinois indiana kansas kentucky "
+    "louisiana maine maryland massachusetts minnesota mississippi missouri montana nebraska "
+    "hampshire jersey oklahoma oregon pennsylvania carolina dakota tennessee utah vermont "
+    "wisconsin wyoming europe africa asia".split()
 )
 
 # Descriptions that hide a person: the source wished not to be named.
