@@ -14,8 +14,13 @@ from quotes.models import LeadPair, Quote, Statement, WordingPair
 
 class WordingInline(EvidenceInline):
     model = Quote
-    fields = ["text", "speaker", "outlet", "published"]
+    fields = ["words", "speaker", "outlet", "published"]
+    readonly_fields = ["words"]
     verbose_name_plural = "wordings"
+
+    @admin.display(description="printed words")
+    def words(self, quote: Quote) -> str:
+        return quote.with_breaks()
 
 
 @admin.register(Statement)

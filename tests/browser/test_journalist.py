@@ -71,6 +71,37 @@ def test_the_site_works_without_javascript(browser, live_server):
     context.close()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_filters_are_one_jump_from_the_top_of_the_results(page: Page, live_server, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{live_server.url}/quotes/?q=iraq")
+    jump = page.get_by_role("link", name="To the filters")
+    page.locator("#filter-q").focus()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if jump.evaluate("link => link === document.activeElement"):
+            break
+    expect(jump).to_be_focused()
+    expect(jump).to_be_in_viewport()
+    assert jump.bounding_box()["width"] > 60
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Order")).to_be_focused()
+
+
+def test_the_way_past_the_navigation_lies_before_the_search_that_has_the_focus(
+    page: Page, live_server
+):
+    page.goto(live_server.url)
+    skip = page.get_by_role("link", name="Skip to the content")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    for _ in range(12):
+        page.keyboard.press("Shift+Tab")
+        if skip.evaluate("link => link === document.activeElement"):
+            return
+    raise AssertionError("Shift+Tab never reached the link past the navigation")
+
+
 def test_everything_is_reached_with_the_keyboard(page: Page, live_server):
     page.goto(f"{live_server.url}/quotes/")
     page.keyboard.press("Tab")

@@ -52,6 +52,13 @@ class TestOne:
         assert "1 quotation</span>" in page
         assert "What it printed" in page
 
+    def test_the_inferred_date_of_an_article_says_so(self, client):
+        herald = make_outlet("The Herald")
+        make_article(outlet=herald)
+        assert "(date inferred)" not in text(client.get(herald.get_absolute_url()))
+        make_article(outlet=herald, published_basis="inferred")
+        assert text(client.get(herald.get_absolute_url())).count("(date inferred)") == 1
+
     def test_who_owns_it_is_not_described_unless_an_editor_did(self, client):
         herald = make_outlet("The Herald")
         assert "<dd>Not described</dd>" in text(client.get(herald.get_absolute_url()))

@@ -171,6 +171,9 @@ class TestOne:
         assert "No quotation here is <bdi>Ada Quill</bdi>’s any more" in page
         assert "editors gave 1 quotation that stood here to another speaker" in page
         assert "any more" not in text(client.get(bo.get_absolute_url()))
+        make_quote(speaker=ada)
+        page = text(client.get(ada.get_absolute_url()))
+        assert "Editors gave 1 quotation that stood here to another speaker." in page
 
     def test_the_address_of_a_merged_person_leads_to_the_last_heir_for_good(self, client):
         last = make_person("Ada Quill")
