@@ -50,6 +50,25 @@ def test_a_loaded_demo_can_be_searched():
     assert found.count() == 2
 
 
+def test_a_topic_of_the_demo_holds_what_speaks_of_it_and_not_what_only_shares_a_word():
+    call_command("loaddata", FIXTURES / "demo.json", verbosity=0)
+    told = " | ".join(
+        Quote.objects.shown()
+        .filter(topics__slug="us-iran-cooperation")
+        .values_list("text", flat=True)
+    )
+    for words in (
+        "need their help",
+        "We deny the news reports on military cooperation",
+        "No change has happened",
+        "psychological warfare",
+        "completely unreal",
+    ):
+        assert words in told
+    assert "Certain US allies" not in told
+    assert "The Islamic Republic of Iran blames" not in told
+
+
 def test_decisions_are_carried_out_once(demo):
     before = ChangeSet.objects.count()
     made, stood = load(FIXTURES / "decisions.json")
