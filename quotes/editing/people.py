@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Q
 
 from quotes.deriving import refresh
+from quotes.deriving.searchrows import write_names
 from quotes.editing.history import Author, decide
 from quotes.editing.recompute import recompute
 from quotes.exceptions import DecisionError
@@ -33,6 +34,8 @@ def merge(person: Person, into: Person, *, author: Author, reason: str, **stamp:
     person.merged_into = into
     person.save(update_fields=["merged_into"])
     move(moved)
+    # The heir's own quotes did not move, and are now found by the other spelling too.
+    write_names(into)
     return decision.changeset
 
 

@@ -4,7 +4,9 @@ import pytest
 
 from quotes.deriving import refresh
 from quotes.deriving.searchrows import write_search_rows
+from quotes.editing.history import Author
 from quotes.editing.naming import names_changed
+from quotes.editing.people import merge
 from quotes.models import PersonName, Quote, Reading, SearchRow
 from quotes.search import parse, search
 from quotes.search.spelling import BORDER
@@ -78,6 +80,14 @@ def test_a_name_that_an_editor_adds_or_takes_away_is_searched_at_once():
     form.delete()
     names_changed(person)
     assert found("Marziyeh") == []
+
+
+def test_all_quotes_of_an_heir_are_found_by_the_name_of_who_was_merged():
+    heir, other = make_person("Marzieh Afkham"), make_person("Marziyeh Efkham")
+    quotes = {read(make_quote(speaker=heir)), read(make_quote(speaker=other))}
+    refresh(quote.pk for quote in quotes)
+    merge(other, heir, author=Author("desk"), reason="Two spellings.")
+    assert set(found("Efkham")) == set(found("Marzieh")) == quotes
 
 
 def test_a_rule_does_not_read_who_speaks():
