@@ -13,6 +13,7 @@ from .verbs import STRONG
 NEXT_TO = "beside"
 GOES_ON = 0.98
 BRIEF = 25  # tokens between two pieces of one quotation
+STOPS = 3  # full stops at the end of a line
 SIGNED = 0.9
 BESIDE = 0.975  # how often the most precise sieve is right (measured)
 ADJACENT = 12  # tokens within which the cue of that sieve stands
@@ -99,12 +100,17 @@ def goes_on(reading: Reading, last: Attribution, number: int) -> Attribution | N
     plain = "Q" not in between and "E" not in between and between.count(".") <= 1
     if tags[token] != "E" or not plain or between[-1:] not in (".", ",") or len(between) > BRIEF:
         return None
-    if tags[token + 1 :].strip(".") or last.cue.at < before:
+    if not _ends(tags, token + 1) or last.cue.at < before:
         return None
     reason = "the same speaker goes on in the same paragraph"
     return Attribution(
         number, last.mention, last.cue, GOES_ON, GOES_ON, "carried on", reason, carried=True
     )
+
+
+def _ends(tags: str, at: int) -> bool:
+    """Whether nothing but a stop or two stands from a token to the end of the line."""
+    return len(tags) - at <= STOPS and not tags[at:].strip(".")
 
 
 def signed(reading: Reading, number: int) -> Attribution | None:
@@ -121,7 +127,7 @@ def signed(reading: Reading, number: int) -> Attribution | None:
     mention = line.mention_at(first + 1) if line.paragraph.tags[first : first + 1] == "-" else None
     if mention is None or mention.kind not in (NAME, ROLE):
         return None
-    if line.paragraph.tags[mention.last :].strip("."):
+    if not _ends(line.paragraph.tags, mention.last):
         return None
     reason = "a dash and a name stand behind the words"
     return Attribution(number, mention, None, SIGNED, SIGNED, "signature", reason)

@@ -87,7 +87,7 @@ def _cut(paragraph: Paragraph, first: int, last: int) -> int:
 
     "head of the Harbour Council | Ada Quill", "Governor of Norland | Ada Quill".
     """
-    if last - first < 3 or paragraph.tags[max(first - 1, 0)] not in "oD":
+    if last - first < 3 or paragraph.tags[max(first - 1, 0)] not in "oDR":
         return first
     spoken = [word.lower() for word in paragraph.words[first:last]]
     if spoken[-1] in roles.BODY_NAMES or spoken[-1] in roles.STATES:

@@ -42,6 +42,7 @@ FAMILIES = {
     "initials": lambda n: _repeat("A. B. ", n),
     "possessives": lambda n: _repeat("Quill’s ", n),
     "brackets": lambda n: _repeat("(a ", n),
+    "signatures": lambda n: _repeat("“a” — Ab Quill ", n),
     "dashes": lambda n: _repeat("— ", n),
     "line ends": lambda n: "\n" * n,
     "blanks": lambda n: " " * n,
