@@ -8,13 +8,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from quotes.models import Change, ChangeSet, Person, Quote
+from quotes.models import Change, ChangeSet, Person, Quote, WordingDecision
 from quotes.models.quote import Lifecycle, SpeakerKind
 from quotes.presenting import Shown, present, ready
 
-FIELDS = {"speaker": "the speaker", "merged_into": "one person under two names"}
+FIELDS = {
+    "speaker": "the speaker",
+    "merged_into": "one person under two names",
+    "wordings": "whether these are one statement",
+    "stands_first": "which wording stands first",
+}
+FIRST = {True: "this wording stands first", False: "the fullest wording stands first"}
 
 
 @dataclass(frozen=True)
@@ -27,12 +33,13 @@ class Value:
 
 @dataclass(frozen=True)
 class Told:
-    """One change: of what, from what, to what."""
+    """One change: of what, from what, to what; `beside` where it is about two quotes."""
 
     what: str
     before: Value
     after: Value
     shown: Shown | None = None
+    beside: Shown | None = None
 
 
 @dataclass(frozen=True)
@@ -58,11 +65,21 @@ def public_log() -> QuerySet:
     )
 
 
+def about(quotes: Iterable[Quote]) -> QuerySet:
+    """The part of the public log that is about these quotes."""
+    ids = [quote.pk for quote in quotes]
+    own = _public_changes().filter(
+        Q(quote__in=ids) | Q(wording_decision__second__in=ids), changeset=OuterRef("pk")
+    )
+    return public_log().filter(Exists(own))
+
+
 def tell(changesets: Iterable[ChangeSet]) -> list[Entry]:
     """Changesets of the public log in plain words, in a fixed number of queries."""
     changesets = list(changesets)
     changes = [change for one in changesets for change in one.public_changes]
-    quotes = ready(Quote.objects.all()).in_bulk({change.quote_id for change in changes} - {None})
+    about = {pk for change in changes for pk in (change.quote_id, change.beside_id)} - {None}
+    quotes = ready(Quote.objects.all()).in_bulk(about)
     people = _people_named(changes)
     return [
         Entry(
@@ -83,8 +100,14 @@ def taken_from(person: Person) -> int:
 
 
 def _public_changes() -> QuerySet:
-    suppressed = Q(quote__lifecycle=Lifecycle.SUPPRESSED)
-    return Change.objects.exclude(suppressed).order_by("position")
+    beside = WordingDecision.objects.filter(change=OuterRef("pk"))
+    suppressed = beside.filter(second__lifecycle=Lifecycle.SUPPRESSED)
+    return (
+        Change.objects.exclude(quote__lifecycle=Lifecycle.SUPPRESSED)
+        .exclude(Exists(suppressed))
+        .annotate(beside_id=Subquery(beside.values("second")))
+        .order_by("position")
+    )
 
 
 def _people_named(changes: list[Change]) -> dict[str, Person]:
@@ -100,7 +123,8 @@ def _tell(change: Change, quotes: dict[int, Quote], people: dict[str, Person]) -
     shown = present(quotes[change.quote_id]) if change.quote_id else None
     if change.field == "merged_into" and change.person:
         return Told(what, Value(change.person.name), _value({"person": change.after}, people))
-    return Told(what, _value(change.before, people), _value(change.after, people), shown)
+    beside = present(quotes[change.beside_id]) if change.beside_id else None
+    return Told(what, _value(change.before, people), _value(change.after, people), shown, beside)
 
 
 def _value(value: Any, people: dict[str, Person]) -> Value:
@@ -108,7 +132,9 @@ def _value(value: Any, people: dict[str, Person]) -> Value:
     if value is None:
         return Value("nothing")
     if not isinstance(value, dict):
-        return Value(str(value))
+        return Value(FIRST[value] if isinstance(value, bool) else str(value))
+    if value.get("verdict") in WordingDecision.Verdict.values:
+        return Value(WordingDecision.Verdict(value["verdict"]).label)
     person = people.get(value.get("person"))
     if person is not None:
         return Value(value.get("name") or person.name, person.get_absolute_url())

@@ -13,6 +13,7 @@ from quotes.models import (
     Quote,
     QuoteSource,
     QuoteTopic,
+    Reading,
     SearchRow,
     Statement,
     Topic,
@@ -117,6 +118,29 @@ def make_quote_in(text: str, *pieces: str, **fields) -> Quote:
     quote.start, quote.end, quote.pieces = spans[0][0], spans[-1][1], spans
     quote.save()
     return quote
+
+
+def make_reading(quote: Quote) -> Reading:
+    """The first reading of a quote: it says what the quote shows."""
+    return Reading.objects.create(
+        quote=quote,
+        number=1,
+        version=quote.version,
+        engine="test",
+        rule="test",
+        confidence=0.9,
+        values={
+            "type": quote.kind,
+            "text": quote.text,
+            "start": quote.start,
+            "end": quote.end,
+            "fragments": quote.pieces,
+            "headline": quote.headline,
+            "speaker_text": quote.speaker_name,
+            "speaker_kind": quote.speaker_kind,
+            "speaker_as_printed": quote.speaker_as_printed,
+        },
+    )
 
 
 def make_statement(*quotes: Quote) -> Statement:

@@ -3,7 +3,8 @@
 from django.contrib import admin
 
 from quotes.admin.keeping import EvidenceAdmin, EvidenceInline
-from quotes.models import Change, ChangeSet, ImportItem, ImportRun, Override
+from quotes.admin.wordingactions import TAKE_BACK
+from quotes.models import Change, ChangeSet, ImportItem, ImportRun, Override, WordingDecision
 
 
 class ChangeInline(EvidenceInline):
@@ -24,6 +25,7 @@ class ChangeSetAdmin(EvidenceAdmin):
     list_filter = ["by_name"]
     search_fields = ["reason", "by_name", "changes__quote__text"]
     date_hierarchy = "made_at"
+    actions = [TAKE_BACK]
     inlines = [ChangeInline]
 
 
@@ -45,6 +47,16 @@ class OverrideAdmin(EvidenceAdmin):
     list_filter = ["field", ("replaced_by", admin.EmptyFieldListFilter)]
     search_fields = ["quote__text", "person__name"]
     list_select_related = ["quote", "person"]
+
+
+@admin.register(WordingDecision)
+class WordingDecisionAdmin(EvidenceAdmin):
+    """What editors decided to be one statement, or two."""
+
+    list_display = ["first", "second", "verdict", "change", "replaced_by"]
+    list_filter = ["verdict", ("replaced_by", admin.EmptyFieldListFilter)]
+    search_fields = ["first__text", "second__text", "change__changeset__reason"]
+    list_select_related = ["first", "second", "change", "replaced_by"]
 
 
 @admin.register(ImportRun)

@@ -18,6 +18,10 @@ class KeptAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        """Whether somebody may decide about quotes; the actions of a list ask for it."""
+        return request.user.has_perm("quotes.change_quote")
+
 
 class EvidenceAdmin(KeptAdmin):
     """Rows that are only read: what machines read, what was decided, what was captured."""

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 
 from quotes.admin.keeping import EvidenceAdmin, EvidenceInline, KeptAdmin
 from quotes.admin.speakerform import SpeakerForm
+from quotes.admin.wordingactions import QUOTE_ACTIONS
 from quotes.editing.history import Author
 from quotes.editing.speakers import change_speaker
 from quotes.exceptions import DecisionError
@@ -68,6 +69,7 @@ class QuoteAdmin(KeptAdmin):
     search_fields = ["text", "speaker__name", "speaker_name", "public_id"]
     list_select_related = ["speaker", "outlet"]
     date_hierarchy = "published"
+    actions = QUOTE_ACTIONS
     inlines = [SourceInline, TopicInline, OverrideInline, ReadingInline]
     readonly_fields = [
         "words",

@@ -4,13 +4,13 @@ import string
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from quotes.comparing.runs import only_here
 from quotes.comparing.stretches import Stretch, stretches
 from quotes.comparing.telling import contrasts, differences
 from quotes.matching import diff
-from quotes.models import Outlet, Quote, WordingPair
+from quotes.models import Outlet, Quote, WordingDecision, WordingPair
 from quotes.models.quote import Lifecycle
 from quotes.presenting import Shown, present, ready
 from quotes.presenting.dates import span
@@ -101,8 +101,12 @@ class Proposal:
 
 
 def fullest(quotes: Iterable[Quote]) -> Quote:
-    """The wording with the most words; among equals the one that was published first."""
-    return min(quotes, key=lambda quote: (-len(quote.text.split()), _published(quote)))
+    """The wording that stands for its statement: the one that an editor chose, else the one with
+    the most words; among equals the one that was published first."""
+    return min(
+        quotes,
+        key=lambda quote: (not quote.stands_first, -len(quote.text.split()), _published(quote)),
+    )
 
 
 def compare_wordings(quotes: Iterable[Quote], base_id: str = "") -> Comparison | None:
@@ -143,15 +147,25 @@ def against(base: Quote, other: Quote, number: int = 1) -> Wording:
 
 
 def proposals(quotes: Iterable[Quote]) -> list[Proposal]:
-    """The pairs that were proposed as the same point and touch one of these quotes."""
+    """The pairs that were proposed as the same point, and of which one quote is among these.
+
+    What an editor decided is proposed no more.
+    """
     ours = {quote.pk for quote in quotes}
+    decided = WordingDecision.objects.binding().filter(
+        first=OuterRef("first"), second=OuterRef("second")
+    )
     pairs = WordingPair.objects.filter(
         Q(first__in=ours) | Q(second__in=ours),
         level=WordingPair.Level.POINT,
         first__lifecycle=Lifecycle.LIVE,
         second__lifecycle=Lifecycle.LIVE,
-    )
-    sides = [(pair.first_id, pair.second_id, pair.reason) for pair in pairs]
+    ).exclude(Exists(decided))
+    sides = [
+        (pair.first_id, pair.second_id, pair.reason)
+        for pair in pairs
+        if not {pair.first_id, pair.second_id} <= ours
+    ]
     found = ready(Quote.objects.all()).in_bulk(
         {pk for first, second, _ in sides for pk in (first, second)}
     )

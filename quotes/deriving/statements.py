@@ -4,24 +4,42 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 
+from quotes.deriving.addresses import allot, held, retire
+from quotes.deriving.bindings import Bindings, bindings
 from quotes.extraction.sentences import sentence_around
 from quotes.matching import Pair, Utterance, groups, is_short, pairs_among
-from quotes.models import Quote, Statement, WordingPair
-from quotes.models.naming import address
+from quotes.models import Quote, WordingPair
 
 
 def regroup(quotes: Sequence[Quote]) -> None:
     """Match these quotes with all that their speakers said, and group what is joined."""
     ids = {quote.pk for quote in quotes}
-    touched = affected_speakers(quotes, ids)
     WordingPair.objects.filter(
         Q(first__in=ids) | Q(second__in=ids), origin=WordingPair.Origin.MACHINE
     ).delete()
+    _regroup(quotes, ids)
+
+
+def group_again(quotes: Sequence[Quote]) -> None:
+    """Group anew what these quotes' speakers said, from the pairs as they are stored."""
+    _regroup(quotes, set())
+
+
+def _regroup(quotes: Sequence[Quote], unmatched: set[int]) -> None:
+    ids = {quote.pk for quote in quotes}
+    bound = bindings()
+    touched = affected_speakers(quotes, ids) | bound.hosts_of(ids)
+    former = held(touched, ids)
+    taken: set[int] = set()
     for speaker_id in sorted(touched):
         rows = wordings_of(speaker_id)
-        store_pairs(match(rows, ids), {row.public_id: row for row in rows})
-        group(rows)
-    settle_loners(ids)
+        store_pairs(match(rows, unmatched), {row.public_id: row for row in rows})
+        group([*rows, *rows_of(bound.guests_of(speaker_id))], bound, former, taken)
+    for joined in bound.unnamed:
+        if not ids.isdisjoint(joined):
+            group(rows_of(joined), bound, former, taken)
+    settle_loners(ids, former, bound)
+    retire(former)
 
 
 def affected_speakers(quotes: Sequence[Quote], ids: set[int]) -> set[int]:
@@ -34,12 +52,16 @@ def affected_speakers(quotes: Sequence[Quote], ids: set[int]) -> set[int]:
 def wordings_of(speaker_id: int) -> list[Quote]:
     """The quotes of one speaker that can be wordings of a statement, oldest row first."""
     return list(
-        Quote.objects.live()
-        .filter(speaker=speaker_id, headline=False)
-        .exclude(kind="indirect")
+        Quote.objects.shown()
+        .filter(speaker=speaker_id)
         .select_related("version", "article", "speaker")
         .order_by("pk")
     )
+
+
+def rows_of(ids: Iterable[int]) -> list[Quote]:
+    """Quotes without a known speaker, which only editors make wordings of a statement."""
+    return list(Quote.objects.shown().filter(pk__in=list(ids)).order_by("pk")) if ids else []
 
 
 def match(rows: Iterable[Quote], ids: set[int]) -> list[Pair]:
@@ -96,39 +118,25 @@ def as_pair(link: WordingPair) -> Pair:
     )
 
 
-def group(rows: Sequence[Quote]) -> None:
-    """Put the quotes of one speaker into the statements that their pairs make."""
+def group(rows: Sequence[Quote], bound: Bindings, former: dict[int, int], taken: set[int]) -> None:
+    """Put the quotes of one speaker into the statements that pairs and editors make.
+
+    `former` and `taken` say which addresses there are, and which of them are given already.
+    """
     by_key = {row.public_id: row for row in rows}
     stored = WordingPair.objects.joining().filter(first__in=rows, second__in=rows)
     pairs = [as_pair(link) for link in stored.select_related("first", "second").order_by("pk")]
-    taken: set[int] = set()
-    for keys in groups(list(by_key), pairs):
-        together = sorted((by_key[key] for key in keys), key=lambda quote: quote.pk)
-        if len(together) > 1:
-            taken.add(assign(together, taken).pk)
-        elif together[0].statement_id:
-            Quote.objects.filter(pk=together[0].pk).update(statement=None)
-    Statement.objects.filter(quotes__isnull=True).delete()
+    found = groups(list(by_key), pairs, bound.must, bound.cannot)
+    sets = [sorted((by_key[key] for key in keys), key=lambda row: row.pk) for keys in found]
+    sets.sort(key=lambda together: together[0].pk)
+    for together, statement in zip(sets, allot(sets, former, taken), strict=True):
+        Quote.objects.filter(pk__in=[row.pk for row in together]).update(statement=statement)
 
 
-def assign(together: Sequence[Quote], taken: set[int]) -> Statement:
-    """One statement for these quotes: one that they have had, so that its address lasts.
-
-    `taken` are the statements that other groups of the same speaker keep.
-    """
-    kept = sorted({quote.statement_id for quote in together if quote.statement_id} - taken)
-    if kept:
-        statement = Statement.objects.get(pk=kept[0])
-    else:
-        earliest = min(together, key=lambda quote: (str(quote.published), quote.public_id))
-        public_id = address("statement", earliest.public_id)
-        statement, _ = Statement.objects.get_or_create(public_id=public_id)
-    Quote.objects.filter(pk__in=[quote.pk for quote in together]).update(statement=statement)
-    return statement
-
-
-def settle_loners(ids: set[int]) -> None:
-    """A quote that lost its speaker, or its life, is a wording of nothing."""
-    loners = Quote.objects.filter(pk__in=ids, statement__isnull=False)
-    loners.filter(Q(speaker__isnull=True) | ~Q(lifecycle="live")).update(statement=None)
-    Statement.objects.filter(quotes__isnull=True).delete()
+def settle_loners(ids: set[int], former: Iterable[int], bound: Bindings) -> None:
+    """A quote that lost its speaker, or its life, is a wording of nothing, unless joined."""
+    wordings = Quote.objects.shown()
+    stays = wordings.filter(Q(speaker__isnull=False) | Q(pk__in=bound.placed)).order_by()
+    Quote.objects.filter(
+        Q(pk__in=ids) | Q(statement__in=list(former)), statement__isnull=False
+    ).exclude(pk__in=stays.values("pk")).update(statement=None)

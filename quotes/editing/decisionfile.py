@@ -9,6 +9,7 @@ from quotes.editing.frontpage import choose_lead
 from quotes.editing.history import Author, is_decided
 from quotes.editing.people import merge
 from quotes.editing.speakers import Speaker, change_speaker
+from quotes.editing.wordings import join, split, stand_first
 from quotes.exceptions import DecisionError
 from quotes.models import LeadPair, Person, Quote
 from quotes.models.locking import writing
@@ -39,7 +40,14 @@ def load(path: Path) -> tuple[int, int]:
 
 def carry_out(decision: dict[str, Any], author: Author, made_at: datetime.datetime) -> bool:
     """Carry out one decision, unless it was. Returns whether there was anything to do."""
-    kinds = {"merge": merge_people, "speaker": decide_speaker, "lead": decide_lead}
+    kinds = {
+        "merge": merge_people,
+        "speaker": decide_speaker,
+        "join": join_wordings,
+        "split": split_wordings,
+        "first": decide_first,
+        "lead": decide_lead,
+    }
     kind = decision.get("decide")
     if kind not in kinds:
         raise DecisionError(f"{kind!r} is no decision: write one of {', '.join(kinds)}.")
@@ -78,16 +86,50 @@ def decide_speaker(decision: dict[str, Any], author: Author, made_at: datetime.d
     return True
 
 
+def join_wordings(decision: dict[str, Any], author: Author, made_at: datetime.datetime) -> bool:
+    """{"decide": "join", "quotes": [public id, …], "words": [… , …], "reason": …}"""
+    key = f"join {' '.join(decision['quotes'])}"
+    if is_decided(key):
+        return False
+    reason = decision["reason"]
+    join(*quotes_of(decision), author=author, reason=reason, key=key, made_at=made_at)
+    return True
+
+
+def split_wordings(decision: dict[str, Any], author: Author, made_at: datetime.datetime) -> bool:
+    """{"decide": "split", "quotes": [public id, …], "words": [… , …], "reason": …}: the first
+    of the quotes is no wording of the statement of the others."""
+    key = f"split {' '.join(decision['quotes'])}"
+    if is_decided(key):
+        return False
+    quote, *others = quotes_of(decision)
+    split(quote, others, author=author, reason=decision["reason"], key=key, made_at=made_at)
+    return True
+
+
+def decide_first(decision: dict[str, Any], author: Author, made_at: datetime.datetime) -> bool:
+    """{"decide": "first", "quote": public id, "words": …, "reason": …}"""
+    key = f"first {decision['quote']}"
+    if is_decided(key):
+        return False
+    quote = quote_at(decision["quote"], decision["words"])
+    stand_first(quote, author=author, reason=decision["reason"], key=key, made_at=made_at)
+    return True
+
+
 def decide_lead(decision: dict[str, Any], author: Author, made_at: datetime.datetime) -> bool:
     """{"decide": "lead", "quotes": [public id, public id], "words": [… , …]}"""
     if LeadPair.objects.exists():
         return False
-    first, second = (
-        quote_at(public_id, words)
-        for public_id, words in zip(decision["quotes"], decision["words"], strict=True)
-    )
+    first, second = quotes_of(decision)
     choose_lead(first, second, author=author, made_at=made_at)
     return True
+
+
+def quotes_of(decision: dict[str, Any]) -> list[Quote]:
+    """The quotes that a decision names, each with the words that the editor saw."""
+    named = zip(decision["quotes"], decision["words"], strict=True)
+    return [quote_at(public_id, words) for public_id, words in named]
 
 
 def person_called(slug: str) -> Person:

@@ -3,14 +3,17 @@
 import datetime
 import secrets
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils import timezone
 
 from quotes.cleaning import clean
 from quotes.exceptions import DecisionError
-from quotes.models import Change, ChangeSet
+from quotes.models import Change, ChangeSet, Override, WordingDecision
 from quotes.models.naming import address
+
+# A decision that wins until another takes its place.
+Standing = TypeVar("Standing", Override, WordingDecision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,20 @@ def decide(
         made_at=made_at or timezone.now(),
     )
     return Decision(changeset)
+
+
+def stand_in(former: Standing | None, new: Standing) -> Standing:
+    """Save a decision, in the place of the one that stood before it: only one may be active."""
+    if former is None:
+        new.save()
+        return new
+    # The former row gives way first, to itself: between the two none of them is active.
+    former.replaced_by = former
+    former.save(update_fields=["replaced_by"])
+    new.save()
+    former.replaced_by = new
+    former.save(update_fields=["replaced_by"])
+    return new
 
 
 def is_decided(key: str) -> bool:

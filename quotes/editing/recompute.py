@@ -33,6 +33,7 @@ EFFECTIVE = [
     "said_to",
     "said_words",
     "review",
+    "stands_first",
     "version",
     "outlet",
     "published",
@@ -55,6 +56,7 @@ def recompute(quote: Quote, reading: Reading | None = None) -> Quote:
     quote.outlet_id = quote.article.outlet_id
     quote.published = quote.article.published
     speak(quote, standing_decision(quote))
+    quote.stands_first = is_chosen_first(quote)
     quote.save(update_fields=EFFECTIVE)
     set_sources(quote, reading.values.get("via", []), reading.values.get("via_basis", []))
     return quote
@@ -94,6 +96,12 @@ def standing_decision(quote: Quote) -> Override | None:
     return (
         quote.overrides.active().filter(field=Override.Field.SPEAKER).first() if quote.pk else None
     )
+
+
+def is_chosen_first(quote: Quote) -> bool:
+    """Whether an editor chose this wording to stand first in its statement."""
+    chosen = quote.pk and quote.overrides.active().filter(field=Override.Field.FIRST).first()
+    return bool(chosen and chosen.value)
 
 
 def speak(quote: Quote, decision: Override | None) -> None:

@@ -7,7 +7,7 @@ from django.db.models import F
 
 from quotes.cleaning import clean
 from quotes.deriving import refresh
-from quotes.editing.history import Author, Decision, decide
+from quotes.editing.history import Author, Decision, decide, stand_in
 from quotes.editing.recompute import heir, recompute
 from quotes.exceptions import DecisionError, StaleDecision
 from quotes.importing.people import waiting_for
@@ -103,21 +103,7 @@ def replace_override(quote: Quote, speaker: Speaker, decision: Decision) -> Over
         },
         change=change,
     )
-    if former is None:
-        override.save()
-        return override
     return stand_in(former, override)
-
-
-def stand_in(former: Override, override: Override) -> Override:
-    """Let one override take the place of another, though only one may be active at a time."""
-    # The former row gives way first, to itself: between the two none of them is active.
-    former.replaced_by = former
-    former.save(update_fields=["replaced_by"])
-    override.save()
-    former.replaced_by = override
-    former.save(update_fields=["replaced_by"])
-    return override
 
 
 def settle_namesakes(speaker: Speaker, decided: Quote) -> set[int]:

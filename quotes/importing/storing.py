@@ -8,7 +8,7 @@ from quotes.editing.recompute import recompute
 from quotes.extraction import ENGINE_VERSION, Quotation, extract, said
 from quotes.importing.people import Mention, introduce, named_like, waiting_for
 from quotes.importing.remap import Place, remap
-from quotes.models import ArticleVersion, Person, Quote, Reading
+from quotes.models import ArticleVersion, Person, Quote, Reading, WordingDecision
 from quotes.models.naming import address
 from quotes.models.quote import Kind, Lifecycle
 
@@ -151,7 +151,7 @@ def retire(quotes: Sequence[Quote]) -> None:
     """Take quotes that are no longer read in the article off the lists; edited ones wait."""
     for quote in quotes:
         if quote.lifecycle == Lifecycle.LIVE:
-            edited = quote.overrides.exists()
+            edited = quote.overrides.exists() or WordingDecision.objects.about(quote).exists()
             quote.lifecycle = Lifecycle.ORPHANED if edited else Lifecycle.SUPERSEDED
             quote.save(update_fields=["lifecycle"])
 

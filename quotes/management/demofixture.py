@@ -26,11 +26,12 @@ KINDS = [
     models.ChangeSet,
     models.Change,
     models.Override,
+    models.WordingDecision,
+    models.StatementAlias,
     models.SearchRow,
 ]
 STAMPS = ("captured_at", "read_at", "made_at", "chosen_at")
 STAMP = "2026-11-20T12:00:00Z"
-
 
 
 def demo_rows() -> list[dict[str, Any]]:

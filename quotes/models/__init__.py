@@ -8,6 +8,7 @@ from quotes.models.quote import Quote, QuoteSource, Reading
 from quotes.models.searchrow import SearchRow
 from quotes.models.statement import LeadPair, Statement, WordingPair
 from quotes.models.topic import QuoteTopic, Topic
+from quotes.models.wording import StatementAlias, WordingDecision
 
 __all__ = [
     "Article",
@@ -28,6 +29,8 @@ __all__ = [
     "Reading",
     "SearchRow",
     "Statement",
+    "StatementAlias",
     "Topic",
+    "WordingDecision",
     "WordingPair",
 ]

@@ -107,11 +107,13 @@ class Override(models.Model):
     """What an editor decided of one field of one quote. It wins over every reading, for ever.
 
     `value` for the speaker: {"person": slug}, or {"name": words, "kind": a SpeakerKind} for a
-    speaker who is no Person, or {"kind": "unknown"} where nobody can be named.
+    speaker who is no Person, or {"kind": "unknown"} where nobody can be named. For the wording that
+    stands first in its statement: true or false.
     """
 
     class Field(models.TextChoices):
         SPEAKER = "speaker", "speaker"
+        FIRST = "stands_first", "stands first in its statement"
 
     quote = models.ForeignKey("Quote", on_delete=models.PROTECT, related_name="overrides")
     field = models.CharField(max_length=20, choices=Field)

@@ -130,6 +130,9 @@ class Quote(models.Model):
     statement = models.ForeignKey(
         "Statement", null=True, blank=True, on_delete=models.SET_NULL, related_name="quotes"
     )
+    stands_first = models.BooleanField(
+        default=False, help_text="Chosen by an editor to stand first in its statement."
+    )
     topics = models.ManyToManyField("Topic", through="QuoteTopic", related_name="quotes")
     revision = models.PositiveIntegerField(default=1, editable=False)
 

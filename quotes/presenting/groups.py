@@ -11,6 +11,9 @@ from quotes.models.quote import QuoteQuerySet
 from quotes.presenting.shown import Shown, present, present_all, ready
 from quotes.search import Query
 
+# What an editor chose to stand first is longer than any text.
+RANK = Case(When(stands_first=True, then=Value(2**31 - 1)), default=Length("text"))
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -27,15 +30,16 @@ class Group:
 
 
 def leading(quotes: QuoteQuerySet) -> QuoteQuerySet:
-    """One quote of each statement: the longest of those listed, the first stored among equals.
+    """One quote of each statement: the one that an editor chose if it is listed, else the longest,
+    the first stored among equals.
 
     It is done in the database, so that a page holds its number of statements and no statement
     stands on two pages.
     """
-    measured = quotes.annotate(length=Length("text"))
+    measured = quotes.annotate(length=RANK)
     rivals = (
         quotes.model.objects.filter(pk__in=quotes.order_by().values("pk"))
-        .annotate(length=Length("text"))
+        .annotate(length=RANK)
         .filter(statement=OuterRef("statement"))
         .filter(
             Q(length__gt=OuterRef("length")) | Q(length=OuterRef("length"), pk__lt=OuterRef("pk"))

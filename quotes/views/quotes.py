@@ -49,9 +49,7 @@ def quote(request: HttpRequest, public_id: str) -> HttpResponse:
         "topic_links": found.topic_links.select_related("topic"),
         "reading": reading,
         "confidence": in_hundred(reading.confidence) if reading else None,
-        "changes": corrections.tell(
-            corrections.public_log().filter(changes__quote=found).distinct()
-        ),
+        "changes": corrections.tell(corrections.about([found])),
         "citation": cite(request, shown, others),
     }
     return render(request, "quotes/quote.html", context)

@@ -1,12 +1,12 @@
 """Statements: the list of those with several wordings, and one with its wordings side by side."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from quotes.comparing import compare_wordings, proposals, several_wordings, with_wordings
-from quotes.models import Quote, Statement
+from quotes.models import Quote, Statement, StatementAlias
 from quotes.presenting import present_all, ready
 
 A_PAGE = 20
@@ -25,11 +25,14 @@ def statements(request: HttpRequest) -> HttpResponse:
 @require_safe
 def statement(request: HttpRequest, public_id: str) -> HttpResponse:
     """One statement. `base` chooses the wording that the others are read against."""
-    found = get_object_or_404(Statement, public_id=public_id)
+    found = Statement.objects.filter(public_id=public_id).first()
+    if found is None:
+        return redirect(get_object_or_404(StatementAlias, public_id=public_id))
     quotes = list(ready(found.quotes.shown().oldest())[: MOST + 1])
     compared = compare_wordings(quotes[:MOST], request.GET.get("base", ""))
     if compared is None:
-        raise Http404("No wording of this statement can be shown.")
+        # No wording of it can be shown now; the page of its first quote says why.
+        return redirect(get_list_or_404(found.quotes.oldest())[0])
     headlines = Quote.objects.live().filter(headline=True, body_quote__in=quotes)
     context = {
         "statement": found,

@@ -47,6 +47,14 @@ def test_the_decision_is_what_the_quote_shows(quote, joss):
     assert "Oduya" in quote.speaker_as_printed
 
 
+def test_a_speaker_is_decided_as_often_as_it_takes(quote, joss):
+    for name in ("Ida Quill", "Ada Quill", "Eda Quill"):
+        decide(quote, Speaker(described=name))
+    decide(quote, Speaker(person=joss))
+    assert Override.objects.active().get().person == joss
+    assert Override.objects.count() == 4
+
+
 def test_the_decision_stands_when_the_article_is_read_again(quote, joss, run):
     decide(quote, Speaker(person=joss))
     reread(quote.article, run)

@@ -2,7 +2,9 @@
 
 import pytest
 
-from quotes.models import Change, ChangeSet
+from quotes.editing.history import Author
+from quotes.editing.wordings import join
+from quotes.models import Change, ChangeSet, Quote
 from quotes.models.naming import address
 from tests.factories import counter, make_person, make_quote
 
@@ -42,6 +44,35 @@ def test_a_name_is_told_as_it_was_though_the_person_is_called_otherwise_now(clie
     page = text(client.get(LOG))
     assert "an aide (not named in the article)" in page
     assert ">Ada Quill</a>" in page
+
+
+def test_what_is_one_statement_is_told_of_both_quotes(client):
+    ada = make_person("Ada Quill")
+    one, other = make_quote("We left.", speaker=ada), make_quote("We have gone.", speaker=ada)
+    join(one, other, author=Author("Edith Tor"), reason="One sentence in the film.")
+    page = text(client.get(LOG))
+    assert "Whether these are one statement" in page
+    assert "<del><bdi>left to the matching by machine</bdi></del>" in page
+    assert "<bdi>one statement</bdi>" in page
+    for quote in (one, other):
+        assert f'href="{quote.get_absolute_url()}"' in page
+        assert "One sentence in the film." in text(client.get(quote.get_absolute_url()))
+
+
+def test_a_pair_of_which_one_side_was_taken_down_is_in_no_entry(client):
+    ada = make_person("Ada Quill")
+    one, other = make_quote("We left.", speaker=ada), make_quote("Hush now.", speaker=ada)
+    join(one, other, author=Author("Edith Tor"), reason="One sentence.")
+    Quote.objects.filter(pk=other.pk).update(lifecycle="suppressed")
+    assert "One sentence." not in text(client.get(LOG))
+    assert "One sentence." not in text(client.get(one.get_absolute_url()))
+
+
+def test_which_wording_stands_first_is_told(client):
+    correct(False, True, field="stands_first", quote=make_quote("We left."))
+    page = text(client.get(LOG))
+    assert "Which wording stands first" in page
+    assert "<bdi>this wording stands first</bdi>" in page
 
 
 def test_two_names_that_are_one_person_are_told(client):

@@ -6,7 +6,9 @@ import re
 import pytest
 from django.urls import reverse
 
-from quotes.models import WordingPair
+from quotes.editing.history import Author
+from quotes.editing.wordings import join, split
+from quotes.models import Quote, StatementAlias, WordingPair
 from tests.factories import make_article, make_outlet, make_person, make_quote, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -151,9 +153,39 @@ class TestOne:
         assert "completely" not in page
         assert "Only one wording of this statement can be shown now." in page
 
-    def test_a_statement_without_a_wording_to_show_is_not_found(self, client):
-        statement = make_statement(make_quote("Gone.", lifecycle="suppressed"))
-        assert client.get(statement.get_absolute_url()).status_code == 404
+    def test_a_statement_whose_words_were_taken_down_is_gone(self, client):
+        statement = make_statement(make_quote("Hush.", lifecycle="suppressed"))
+        response = client.get(statement.get_absolute_url(), follow=True)
+        assert response.status_code == 410
+        assert "Hush." not in response.content.decode()
+
+    def test_a_former_address_leads_to_the_statement_that_holds_its_first_quote(self, client):
+        statement, full, _ = two_wordings()
+        StatementAlias.objects.create(public_id="former", quote=full)
+        response = client.get("/statements/former/")
+        assert (response.status_code, response.url) == (302, statement.get_absolute_url())
+
+    def test_a_former_address_leads_to_the_quote_where_that_stands_alone(self, client):
+        quote = make_quote("Alone.")
+        StatementAlias.objects.create(public_id="former", quote=quote)
+        assert client.get("/statements/former/").url == quote.get_absolute_url()
+
+    def test_the_wording_that_an_editor_chose_is_the_base(self, client):
+        statement, full, short = two_wordings()
+        short.stands_first = True
+        short.save()
+        page = text(client.get(statement.get_absolute_url()))
+        assert page.index(f"wording-{short.public_id}") < page.index(f"wording-{full.public_id}")
+
+    def test_what_an_editor_decided_is_proposed_no_more(self, client):
+        _, full, short = two_wordings()
+        other = make_quote("It is bilateral.", speaker=full.speaker)
+        WordingPair.objects.create(first=full, second=other, level="point", score=0.5)
+        join(full, short, author=Author("The desk"), reason="One sentence.")
+        address = Quote.objects.get(pk=full.pk).statement.get_absolute_url()
+        assert "joined by nobody" in text(client.get(address))
+        split(other, [full], author=Author("The desk"), reason="Another day.")
+        assert "joined by nobody" not in text(client.get(address))
 
     def test_an_unknown_statement_is_not_found(self, client):
         assert client.get(reverse("quotes:statement", args=["nothing"])).status_code == 404

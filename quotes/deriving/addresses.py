@@ -1,0 +1,81 @@
+"""Addresses of statements: one that was public once leads somewhere for ever."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Min, Q
+
+from quotes.models import Quote, Statement, StatementAlias
+from quotes.models.naming import address
+
+
+def held(speakers: Iterable[int], ids: Iterable[int]) -> dict[int, int]:
+    """The statements of these people and quotes, each with the quote of it that came first."""
+    of_these = Q(speaker__in=list(speakers)) | Q(pk__in=list(ids))
+    statements = Quote.objects.filter(of_these, statement__isnull=False).values("statement")
+    first = Quote.objects.filter(statement__in=statements).order_by().values("statement")
+    return dict(first.annotate(first=Min("pk")).values_list("statement", "first"))
+
+
+def allot(
+    sets: Sequence[Sequence[Quote]], first: dict[int, int], taken: set[int]
+) -> list[Statement | None]:
+    """The statement of each of these sets of quotes; a quote alone has none.
+
+    An address stays with the quote of its statement that came first (`first`, from `held`). Where
+    that one stands alone now, it goes with the others; a set that brings none along gets back the
+    one that it had before it was joined to others, or a new one. What is given is added to `taken`.
+    """
+    several = [together for together in sets if len(together) > 1]
+    given: dict[int, int] = {}
+    lead = {quote: statement for statement, quote in first.items()}
+    for brings in (lambda quote: lead.get(quote.pk), lambda quote: quote.statement_id):
+        for together in several:
+            brought = [pk for pk in map(brings, together) if pk is not None and pk not in taken]
+            if brought and together[0].pk not in given:
+                given[together[0].pk] = brought[0]
+                taken.add(brought[0])
+    found = Statement.objects.in_bulk(given.values())
+    for together in several:
+        if together[0].pk not in given:
+            fresh = former_or_new(together)
+            found[fresh.pk], given[together[0].pk] = fresh, fresh.pk
+            taken.add(fresh.pk)
+    return [found[given[one[0].pk]] if one[0].pk in given else None for one in sets]
+
+
+def former_or_new(together: Sequence[Quote]) -> Statement:
+    """A statement at the address that the first of these quotes left last, or at a new one."""
+    former = StatementAlias.objects.filter(quote=together[0]).order_by("pk").last()
+    if former is None:
+        return Statement.objects.create(public_id=free_address(together))
+    former.delete()
+    return Statement.objects.create(public_id=former.public_id)
+
+
+def free_address(together: Sequence[Quote]) -> str:
+    """An address that no statement has, or had: of the quote that was published first if it can
+    be, so that it does not tell in which order articles came in."""
+    earliest = sorted(together, key=lambda quote: (str(quote.published), quote.public_id))
+    wished = [address("statement", quote.public_id) for quote in earliest]
+    taken = {
+        public_id
+        for model in (Statement, StatementAlias)
+        for public_id in model.objects.filter(public_id__in=wished).values_list(
+            "public_id", flat=True
+        )
+    }
+    return next((one for one in wished if one not in taken), address(*wished))
+
+
+def retire(former: dict[int, int]) -> None:
+    """Keep the addresses of those of these statements that have no wording any more.
+
+    `former` says which quote of each came first, before anything moved.
+    """
+    empty = Statement.objects.filter(pk__in=former, quotes__isnull=True)
+    gone = dict(empty.values_list("pk", "public_id"))
+    StatementAlias.objects.bulk_create(
+        StatementAlias(public_id=public_id, quote_id=former[pk])
+        for pk, public_id in sorted(gone.items())
+    )
+    Statement.objects.filter(pk__in=gone).delete()
