@@ -1,11 +1,16 @@
 """The differences of two wordings in words: what a page says beside the marks."""
 
 import re
+from collections.abc import Iterable
 
-from quotes.matching import summary
+from quotes.matching import Piece, summary
 from quotes.models import Quote
 from quotes.models.naming import fold
 
+TRANSLATIONS = (
+    "Words stand for one another: perhaps two translations of one sentence. That is a reading of "
+    "this page; no article says it."
+)
 # Between two differences that a summary tells.
 BETWEEN = re.compile(r"; (?='|only in [AB]: ')")
 LONGEST_SIDE = 14
@@ -31,6 +36,12 @@ def contrasts(base: Quote, other: Quote) -> list[str]:
     if _days_differ(base, other):
         found.append("The day on which it was said differs.")
     return found
+
+
+def reading(pieces: Iterable[Piece]) -> list[str]:
+    """What may explain a difference and is printed nowhere."""
+    exchanged = any(piece.op == "replace" and not piece.trivial for piece in pieces)
+    return [TRANSLATIONS] if exchanged else []
 
 
 def _tell(difference: str, letter: str) -> str:

@@ -2,14 +2,14 @@
 
 import string
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Q
 
 from quotes.comparing.runs import only_here
 from quotes.comparing.stretches import Stretch, stretches
-from quotes.comparing.telling import contrasts, differences
-from quotes.matching import diff
+from quotes.comparing.telling import contrasts, differences, reading
+from quotes.matching import Piece, diff
 from quotes.models import Outlet, Quote, WordingDecision, WordingPair
 from quotes.models.quote import Lifecycle
 from quotes.presenting import Shown, present, ready
@@ -30,6 +30,7 @@ class Wording:
         differences: the same in words; none where only typography differs.
         notes: what the print of this wording shows, and what differs around the words.
         verbatim: whether it is the base to the letter.
+        trivial: how many differences of mere typography or spelling there are.
     """
 
     shown: Shown
@@ -38,6 +39,7 @@ class Wording:
     differences: tuple[str, ...]
     notes: list[str]
     verbatim: bool
+    trivial: int = 0
 
     @property
     def quote(self) -> Quote:
@@ -76,6 +78,11 @@ class Comparison:
         return span(min(days), max(days)) if days else ""
 
     @property
+    def trivial(self) -> int:
+        """How many differences of mere typography or spelling there are in all."""
+        return sum(wording.trivial for wording in self.wordings)
+
+    @property
     def long(self) -> bool:
         """Whether one of them is so long that all are set smaller."""
         return any(wording.shown.long for wording in self.wordings)
@@ -109,40 +116,53 @@ def fullest(quotes: Iterable[Quote]) -> Quote:
     )
 
 
-def compare_wordings(quotes: Iterable[Quote], base_id: str = "") -> Comparison | None:
-    """All wordings against the one with that public id, or against the fullest."""
+def compare_wordings(
+    quotes: Iterable[Quote], base_id: str = "", *, unfold: bool = False
+) -> Comparison | None:
+    """All wordings against the one with that public id, or against the fullest.
+
+    Differences of mere typography are folded, unless `unfold` asks for every one.
+    """
     ordered = sorted(quotes, key=_published)
     if not ordered:
         return None
     chosen = [quote for quote in ordered if quote.public_id == base_id]
     base = chosen[0] if chosen else fullest(ordered)
     others = [quote for quote in ordered if quote is not base]
-    beside = (against(base, other, number) for number, other in enumerate(others, 1))
-    return Comparison([_as_base(base, others), *beside])
+    beside = (against(base, other, number, unfold) for number, other in enumerate(others, 1))
+    return Comparison([_as_base(base, others, unfold), *beside])
 
 
-def _as_base(base: Quote, others: list[Quote]) -> Wording:
+def _as_base(base: Quote, others: list[Quote], unfold: bool) -> Wording:
     """The wording that the others are read against.
 
     Beside a single other one, the words that only the base has are marked in it too.
     """
     shown = present(base)
-    pieces = diff(others[0].text, base.text) if len(others) == 1 else None
+    pieces = _pieces(others[0], base, unfold) if len(others) == 1 else None
     marked = stretches(shown, pieces, only_here)
     return Wording(shown, LETTERS[0], marked, (), printed_notes(base), verbatim=True)
 
 
-def against(base: Quote, other: Quote, number: int = 1) -> Wording:
+def _pieces(base: Quote, other: Quote, unfold: bool) -> list[Piece]:
+    """The difference; `unfold` takes what is trivial for a difference like any other."""
+    pieces = diff(base.text, other.text)
+    return [replace(piece, trivial=False) for piece in pieces] if unfold else pieces
+
+
+def against(base: Quote, other: Quote, number: int = 1, unfold: bool = False) -> Wording:
     """One wording, the `number`th beside the base, read against it."""
     letter = LETTERS[number] if number < len(LETTERS) else f"no. {number + 1}"
     shown = present(other)
+    pieces = diff(base.text, other.text)
     return Wording(
         shown=shown,
         letter=letter,
-        stretches=stretches(shown, diff(base.text, other.text)),
+        stretches=stretches(shown, _pieces(base, other, unfold)),
         differences=differences(base.text, other.text, letter),
-        notes=[*printed_notes(other), *contrasts(base, other)],
+        notes=[*printed_notes(other), *contrasts(base, other), *reading(pieces)],
         verbatim=base.text == other.text,
+        trivial=sum(piece.trivial for piece in pieces),
     )
 
 

@@ -1,11 +1,23 @@
 """Statements: the list of those with several wordings, and one with its wordings side by side."""
 
+import datetime
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from quotes.comparing import compare_wordings, proposals, several_wordings, with_wordings
+from quotes.comparing import (
+    Comparison,
+    compare_wordings,
+    proposals,
+    several_wordings,
+    with_wordings,
+)
+from quotes.comparing.since import changed_since
+from quotes.comparing.travel import travel
 from quotes.models import Quote, Statement, StatementAlias
 from quotes.presenting import present_all, ready
 
@@ -24,12 +36,14 @@ def statements(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def statement(request: HttpRequest, public_id: str) -> HttpResponse:
-    """One statement. `base` chooses the wording that the others are read against."""
+    """One statement. `base` chooses the wording that the others are read against, `trivial=show`
+    unfolds mere typography, and `as-of` asks what changed since that day."""
     found = Statement.objects.filter(public_id=public_id).first()
     if found is None:
         return redirect(get_object_or_404(StatementAlias, public_id=public_id))
+    unfold = request.GET.get("trivial") == "show"
     quotes = list(ready(found.quotes.shown().oldest())[: MOST + 1])
-    compared = compare_wordings(quotes[:MOST], request.GET.get("base", ""))
+    compared = compare_wordings(quotes[:MOST], request.GET.get("base", ""), unfold=unfold)
     if compared is None:
         # No wording of it can be shown now; the page of its first quote says why.
         return redirect(get_list_or_404(found.quotes.oldest())[0])
@@ -40,5 +54,24 @@ def statement(request: HttpRequest, public_id: str) -> HttpResponse:
         "cut": len(quotes) > MOST,
         "headlines": present_all(ready(headlines.oldest())),
         "proposals": proposals(quotes),
+        "travel": travel(wording.shown for wording in compared.wordings),
+        "unfold": unfold,
+        "since": changed_since(quotes, shared_on(request)),
+        "address": lasting(request, found, compared, unfold),
     }
     return render(request, "quotes/statement.html", context)
+
+
+def shared_on(request: HttpRequest) -> datetime.date | None:
+    """The day of `as-of`; what is no day asks for nothing."""
+    try:
+        return datetime.date.fromisoformat(request.GET.get("as-of", ""))
+    except ValueError:
+        return None
+
+
+def lasting(request: HttpRequest, found: Statement, compared: Comparison, unfold: bool) -> str:
+    """The address under which this page shows the same tomorrow, or says what changed."""
+    params = {"base": compared.base.quote.public_id} | ({"trivial": "show"} if unfold else {})
+    params["as-of"] = timezone.localdate().isoformat()
+    return request.build_absolute_uri(f"{found.get_absolute_url()}?{urlencode(params)}")

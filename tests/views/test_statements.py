@@ -119,7 +119,7 @@ class TestOne:
         page = text(client.get(statement.get_absolute_url()))
         assert f'<a href="{full.get_absolute_url()}">In its article' in page
         assert f'<a href="{short.get_absolute_url()}">In its article' in page
-        assert page.count("origin not stated") == 2
+        assert page.count('<li class="chain__gap"><bdi>origin not stated') == 2
 
     def test_a_fragment_stands_in_its_sentence(self, client):
         article = make_article("He called the reports “completely unreal” on Sunday.")
@@ -200,6 +200,66 @@ class TestOne:
         assert "There are more wordings than one page can hold" in text(
             client.get(statement.get_absolute_url())
         )
+
+    def test_mere_typography_is_folded_until_a_reader_asks_for_it(self, client):
+        statement = make_statement(
+            make_quote("We will co-operate."), make_quote("We will cooperate.")
+        )
+        address = statement.get_absolute_url()
+        page = text(client.get(address))
+        assert "<ins>" not in re.sub(r'class="key".*?</p>', "", page)
+        assert "Show 1 difference of mere typography or spelling" in page
+        page = text(client.get(f"{address}?trivial=show"))
+        assert "co-operate" in struck(page)
+        assert "Fold differences of typography" in page
+
+    @pytest.mark.parametrize("words", ["We will not go.", "We may go.", "We will go in 30 days."])
+    def test_what_changes_the_claim_is_never_folded(self, client, words):
+        statement = make_statement(make_quote("We will go in 20 days."), make_quote(words))
+        page = text(client.get(statement.get_absolute_url()))
+        assert "(only here: " in page
+        assert "What differs" in page
+
+    def test_words_that_stand_for_one_another_are_read_as_translations_and_say_so(self, client):
+        statement, *_ = two_wordings()
+        page = text(client.get(statement.get_absolute_url()))
+        assert "perhaps two translations" in page
+        assert "no article says it" in page
+
+    def test_how_it_travelled_counts_who_names_an_origin(self, client):
+        ada, wire = make_person("Ada Quill"), make_outlet("The Wire", kind="agency")
+        statement = make_statement(
+            make_quote(COMPLETELY, speaker=ada, outlet=make_outlet("The Herald"), sources=[wire]),
+            make_quote(TOTALLY, speaker=ada, outlet=make_outlet("The Post")),
+        )
+        page = text(client.get(statement.get_absolute_url()))
+        assert "2 outlets; origin named by 1, not stated by 1." in page
+        assert "At least 1 source: The Wire." in page
+        assert page.count('<line class="travel__line"') == 2
+        assert page.count('<g class="travel__gap">') == 1
+        assert "style=" not in page
+
+    def test_the_address_to_share_names_the_base_and_the_day(self, client):
+        statement, _, short = two_wordings()
+        today = datetime.datetime.now(datetime.UTC).date().isoformat()
+        page = text(client.get(f"{statement.get_absolute_url()}?base={short.public_id}"))
+        assert f"?base={short.public_id}&amp;as-of={today}" in page
+
+    def test_what_an_editor_changed_since_is_said(self, client):
+        _, full, short = two_wordings()
+        join(full, short, author=Author("The desk"), reason="One sentence in the film.")
+        address = Quote.objects.get(pk=full.pk).statement.get_absolute_url()
+        page = text(client.get(f"{address}?as-of=2020-01-31"))
+        assert "Since 31 January 2020 editors made 1 decision about what stands here" in page
+        assert "One sentence in the film." in page
+        assert "2 quotations of it came in." in page
+        page = text(client.get(f"{address}?as-of=2999-01-31"))
+        assert "no editor changed what stands here." in page
+
+    @pytest.mark.parametrize("day", ["", "yesterday", "2014-02-30", "%00", "x" * 3000])
+    def test_a_day_that_is_none_asks_for_nothing(self, client, day):
+        statement, *_ = two_wordings()
+        assert "Since " not in text(client.get(f"{statement.get_absolute_url()}?as-of={day}"))
 
     def test_markup_in_words_and_names_stays_text(self, client):
         ada = make_person("<b>Ada</b>")
