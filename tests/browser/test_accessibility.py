@@ -16,6 +16,8 @@ PAGES = [
     "/quotes/?q=%22third+country%22",
     "/quotes/?q=%22unclosed",
     "/quotes/?q=zebra",
+    "/quotes/?kind=indirect",
+    "/quotes/?kind=headline",
     "/quotes/?from=yesterday&person=nobody",
     "/quotes/l34heolrvd/",
     "/quotes/g4mwspkukw/",
