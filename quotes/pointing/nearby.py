@@ -13,7 +13,7 @@ from quotes.naming import fold
 from quotes.search import Query
 
 # So many forms of names are compared, and no more: a page must not take longer with every import.
-LOOKED_AT = 10_000
+LOOKED_AT = 5_000
 MOST = 4
 SHORTEST = 4  # letters; shorter words are near to too much
 NEAR = 80.0  # of 100: "Afkhem" is 83 to "Afkham", "Iraq" 75 to "Iran"
@@ -57,9 +57,10 @@ def nearest(typed: Iterable[str], names: Iterable[tuple[int, str]]) -> list[int]
     if not asked:
         return []
     rows = [(key, folded.split()) for key, folded in names]
+    by_length = {length: runs(rows, length) for length in {len(text.split()) for text in asked}}
     best: dict[int, float] = {}
     for text in asked:
-        owners = runs(rows, len(text.split()))
+        owners = by_length[len(text.split())]
         near = process.extract(
             text, owners.keys(), scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST
         )

@@ -13,14 +13,10 @@ ACRONYMS = frozenset(
     "AID AIDS AM ARM CAR CARE COP DOE ICE IS IT PACE PEN POW RAW SALT SAM SAS START US VAT "
     "WHO".split()
 )
-# Words that have no form in s, so that one more letter makes another word of them: "news", "hers".
-UNINFLECTED = frozenset(
-    "also big ever far glad her here it just mad never new now old only our sad so the their then "
-    "there very your".split()
+# Names and words whose last s is theirs, and that without it are others: "far", "new", Hama.
+OWN_S = frozenset(
+    "abbas afterwards always besides fars hamas kars mars news paris perhaps texas".split()
 )
-# Names and words whose last s is theirs, and that without it are others.
-OWN = frozenset("abbas always besides hamas has his mars paris perhaps thus was".split())
-OWN_S = OWN | {word + "s" for word in UNINFLECTED}
 
 SURE, SHOUTED = "00", "01"
 # Stands in a search row between two pieces of a quotation, and is a word there, so that no phrase
@@ -35,8 +31,12 @@ SMALL = re.compile("[a-z]")
 DOTTED = rf"(?<!{BESIDE})[A-Za-z](?:\.[A-Za-z])+(?!{BESIDE})"
 CAPITALS = rf"(?<!{BESIDE})(?:{'|'.join(sorted(ACRONYMS))})(?!{BESIDE})"
 SPELLED = re.compile(f"(?P<dotted>{DOTTED})|(?P<capitals>{CAPITALS})|(?P<border>{BORDER})")
-LETTER = r"[^\W_]"
-STEMLESS = re.compile(rf"(?<!{LETTER})(?:{'|'.join(sorted(OWN_S))})(?!{LETTER})", re.IGNORECASE)
+# The same in steps, each of which looks for signs that most texts hardly have.
+DOT = re.compile(r"\.[A-Za-z]")
+LONE_LETTERS = re.compile(DOTTED)
+CAPITAL_RUN = re.compile("[A-Z]{2,}")
+NEIGHBOUR = re.compile(BESIDE)
+STEMLESS = re.compile(rf"\b(?:{'|'.join(sorted(OWN_S))})\b")
 
 
 def mark_of(text: str) -> str:
@@ -65,21 +65,41 @@ def spelled(text: str, mark: str = "") -> str:
     ('US00. help for us', 'UN. AND US01')
     """
     mark = mark or mark_of(text)
-    return SPELLED.sub(lambda match: spell(match.lastgroup, match.group(), mark), text)
+    if DOT.search(text):
+        text = LONE_LETTERS.sub(lambda found: spell("dotted", found.group(), mark), text)
+    text = CAPITAL_RUN.sub(lambda found: found.group() + mark * is_acronym(found), text)
+    return text.replace(BORDER, spell("border", BORDER, mark))
 
 
-def forms(text: str) -> str:
-    """A text for a stemmer: words that end in an s of their own are kept from it.
+def is_acronym(found: re.Match[str]) -> bool:
+    """Whether a run of capitals is one of our acronyms, and a word by itself."""
+    if found.group() not in ACRONYMS:
+        return False
+    before, after = (
+        found.string[max(found.start() - 1, 0) : found.start()],
+        found.string[found.end() : found.end() + 1],
+    )
+    return not (NEIGHBOUR.match(before) or NEIGHBOUR.match(after))
 
-    >>> forms("so far, Fars says the news")
-    'so far, Fars00 says the news00'
+
+def forms(folded: str) -> str:
+    """A folded text for a stemmer: words that end in an s of their own are kept from it.
+
+    >>> forms("so far, fars says the news")
+    'so far, fars00 says the news00'
     """
-    return STEMLESS.sub(rf"\g<0>{SURE}", text)
+    if not any(word in folded for word in OWN_S):
+        return folded
+    return STEMLESS.sub(rf"\g<0>{SURE}", folded)
+
+
+def unmarked(word: str) -> str:
+    """The letters of a word that may be marked as an acronym."""
+    return word.removesuffix(SURE).removesuffix(SHOUTED)
 
 
 def shouted(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a search as a text without small letters has them."""
     return tuple(
-        word.removesuffix(SURE) + SHOUTED if word.removesuffix(SURE).upper() in ACRONYMS else word
-        for word in words
+        unmarked(word) + SHOUTED if unmarked(word).upper() in ACRONYMS else word for word in words
     )
