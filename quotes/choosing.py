@@ -62,6 +62,11 @@ class Choice:
         return quotes.filter(published__lte=self.until) if self.until else quotes
 
 
+def read_period(params: QueryDict) -> Choice:
+    """Read the query string of a page that asks only for a period."""
+    return _period(params, Choice())
+
+
 def read_choice(params: QueryDict, outlets: bool = False) -> Choice:
     """Read the query string of a side-by-side page; `outlets` where it compares them."""
     choice = Choice()
@@ -70,6 +75,10 @@ def read_choice(params: QueryDict, outlets: bool = False) -> Choice:
         choice.outlets = _all_named(params.getlist("outlet"), named_outlet, "outlet", choice)
     topics = _all_named(params.getlist("topic")[-1:], named_topic, "topic", choice)
     choice.topic = topics[0] if topics else None
+    return _period(params, choice)
+
+
+def _period(params: QueryDict, choice: Choice) -> Choice:
     choice.since = _day(params.get("from", ""), False, choice)
     choice.until = _day(params.get("to", ""), True, choice)
     if choice.since and choice.until and choice.since > choice.until:

@@ -32,6 +32,7 @@ LAYERS = [
         "comparing",
         "presenting",
         "citations",
+        "exports",
         "corrections",
         "profiles",
         "choosing",

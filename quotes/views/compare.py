@@ -1,7 +1,5 @@
 """Two to four people, or two outlets, beside each other."""
 
-from urllib.parse import urlencode
-
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -11,7 +9,9 @@ from quotes import profiles
 from quotes.choosing import MOST_PEOPLE, Choice, read_choice
 from quotes.comparing import compare_outlets, compare_people, several_wordings, with_wordings
 from quotes.comparing.people import MOST
+from quotes.exports import outlet_rows, people_rows, respond
 from quotes.models import Outlet, Person, Quote, Topic
+from quotes.views.asking import asked_of, csv_address, lasting_address, site_of, wants_csv
 
 # A list of more choices than this cannot be read: the reader writes the name instead.
 LONGEST_LIST = 150
@@ -41,8 +41,11 @@ def people(request: HttpRequest) -> HttpResponse:
     if not choice.problems and is_other_address(request, choice):
         return HttpResponseRedirect(address(request, choice))
     quotes = choice.narrow(Quote.objects.shown())
+    compared = None if choice.problems else compare_people(quotes, choice.people)
+    if compared and wants_csv(request):
+        return respond(people_rows(compared, site_of(request)), "people compared")
     context = {
-        "compared": None if choice.problems else compare_people(quotes, choice.people),
+        "compared": compared,
         # One field more than people, so that another can be put beside them.
         "person_fields": fields(choice.people, "person", max(2, len(choice.people) + 1)),
         "most": MOST,
@@ -62,8 +65,11 @@ def outlets(request: HttpRequest) -> HttpResponse:
     quotes = choice.narrow(Quote.objects.shown())
     if choice.people:
         quotes = quotes.filter(speaker=choice.people[0])
+    compared = None if choice.problems else compare_outlets(quotes, *choice.outlets)
+    if compared and wants_csv(request):
+        return respond(outlet_rows(compared, site_of(request)), "outlets compared")
     context = {
-        "compared": None if choice.problems else compare_outlets(quotes, *choice.outlets),
+        "compared": compared,
         "outlet_fields": fields(choice.outlets, "outlet"),
         "person": choice.people[0] if choice.people else None,
     }
@@ -73,6 +79,7 @@ def outlets(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, template: str, choice: Choice, context: dict) -> HttpResponse:
     """A side-by-side page, with the form that chose it."""
     context |= {"choice": choice, "asked": bool(request.GET), **options()}
+    context["csv"] = csv_address(request)
     return render(request, template, context)
 
 
@@ -89,12 +96,12 @@ def need(choice: Choice, chosen: list, what: str, least: int, most: int) -> None
 
 def is_other_address(request: HttpRequest, choice: Choice) -> bool:
     """Whether the address is not the lasting one: a name was written, or a field left empty."""
-    return dict(request.GET.lists()) != choice.params()
+    return asked_of(request) != choice.params()
 
 
 def address(request: HttpRequest, choice: Choice) -> str:
     """The address of a choice that can be shared."""
-    return f"{request.path}?{urlencode(choice.params(), doseq=True)}"
+    return lasting_address(request, choice.params())
 
 
 def fields(chosen: list, what: str, least: int = 2) -> list[tuple[str, object]]:

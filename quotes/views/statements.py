@@ -18,8 +18,10 @@ from quotes.comparing import (
 )
 from quotes.comparing.since import changed_since
 from quotes.comparing.travel import travel
+from quotes.exports import respond, statement_rows
 from quotes.models import Quote, Statement, StatementAlias
 from quotes.presenting import present_all, ready
+from quotes.views.asking import csv_address, site_of, wants_csv
 
 A_PAGE = 20
 # So many columns are set on one page; the page says when there are more.
@@ -47,6 +49,8 @@ def statement(request: HttpRequest, public_id: str) -> HttpResponse:
     if compared is None:
         # No wording of it can be shown now; the page of its first quote says why.
         return redirect(get_list_or_404(found.quotes.oldest())[0])
+    if wants_csv(request):
+        return respond(statement_rows(compared, site_of(request)), f"statement {public_id}")
     headlines = Quote.objects.live().filter(headline=True, body_quote__in=quotes)
     context = {
         "statement": found,
@@ -56,6 +60,7 @@ def statement(request: HttpRequest, public_id: str) -> HttpResponse:
         "proposals": proposals(quotes),
         "travel": travel(wording.shown for wording in compared.wordings),
         "unfold": unfold,
+        "csv": csv_address(request),
         "since": changed_since(quotes, shared_on(request)),
         "address": lasting(request, found, compared, unfold),
     }
