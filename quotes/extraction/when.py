@@ -32,6 +32,7 @@ SPEECH = re.compile(
     r"\b(?:said|told|says|remarks?|speech|interview|statement|(?:press|news) conference|stated|"
     r"announced|wrote|insisted|added|warned|declared|briefing|address)\b"
 )
+OPENING = 3  # words before a day that opens a sentence: "Late on Friday, ..."
 BEFORE = 24  # characters that are looked at before a day's name
 
 
@@ -110,9 +111,23 @@ def _expressions(
             if inside or FUTURE.search(text, max(start, match.start() - BEFORE), match.start()):
                 continue
             days = read(match, published)
+            if _of_another_clause(text, (start, end), match.start(), quotation):
+                continue
             if days is not None and days[0] <= published:
                 found.append(Said(*days, match.group(), match.start(), match.end()))
     return found
+
+
+def _of_another_clause(text: str, place: Span, day: int, quotation: Quotation) -> bool:
+    """Whether a day stands in a clause of its own before the speaker: it is that clause's day.
+
+    Echoing what the mayor told the council on Friday, Quill added that ...: Friday is the mayor's.
+    But: On Friday, Quill said ...; late on Friday Quill said ...
+    """
+    speaker = quotation.speaker_start
+    if speaker is None or not place[0] <= day < speaker < place[1]:
+        return False
+    return "," in text[day:speaker] and len(text[place[0] : day].split()) > OPENING
 
 
 def _weekday(match: re.Match, published: date) -> tuple[date, date]:

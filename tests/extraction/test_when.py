@@ -48,6 +48,11 @@ def test_it_gives_no_day_that_the_text_does_not_give(text):
     assert day_of(text) is None
 
 
+def test_a_day_of_somebody_elses_speech_is_not_the_speakers():
+    text = "Echoing what the mayor told the council on Friday, Ada Quill said: “It rained.”"
+    assert day_of(text) is None
+
+
 def test_a_day_without_a_year_lies_before_publication():
     found = day_of("“It rained,” Ada Quill said on December 24.")
     assert found.earliest == datetime.date(2023, 12, 24)
