@@ -32,6 +32,7 @@ SPEECH = re.compile(
     r"\b(?:said|told|says|remarks?|speech|interview|statement|(?:press|news) conference|stated|"
     r"announced|wrote|insisted|added|warned|declared|briefing|address)\b"
 )
+CLAUSE = re.compile(r"[^.!?\"“”]*,")
 OPENING = 3  # words before a day that opens a sentence: "Late on Friday, ..."
 BEFORE = 24  # characters that are looked at before a day's name
 
@@ -127,7 +128,8 @@ def _of_another_clause(text: str, place: Span, day: int, quotation: Quotation) -
     speaker = quotation.speaker_start
     if speaker is None or not place[0] <= day < speaker < place[1]:
         return False
-    return "," in text[day:speaker] and len(text[place[0] : day].split()) > OPENING
+    clause = CLAUSE.match(text, day, speaker)
+    return clause is not None and len(text[place[0] : day].split()) > OPENING
 
 
 def _weekday(match: re.Match, published: date) -> tuple[date, date]:
