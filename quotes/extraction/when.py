@@ -126,7 +126,10 @@ def _of_another_clause(text: str, place: Span, day: int, quotation: Quotation) -
     But: On Friday, Quill said ...; late on Friday Quill said ...
     """
     speaker = quotation.speaker_start
-    if speaker is None or not place[0] <= day < speaker < place[1]:
+    if speaker is None or not place[0] <= speaker < place[1]:
+        surname = (quotation.speaker_text or "").split()[-1:]
+        speaker = text.find(surname[0], *place) if surname else -1
+    if day >= speaker:
         return False
     clause = CLAUSE.match(text, day, speaker)
     return clause is not None and len(text[place[0] : day].split()) > OPENING

@@ -51,6 +51,8 @@ def test_it_gives_no_day_that_the_text_does_not_give(text):
 def test_a_day_of_somebody_elses_speech_is_not_the_speakers():
     text = "Echoing what the mayor told the council on Friday, Ada Quill said: “It rained.”"
     assert day_of(text) is None
+    above = "Echoing the mayor's words on Friday, Ada Quill said little."
+    assert day_of(f"{above} “It rained,” she added.") is None
 
 
 def test_a_day_without_a_year_lies_before_publication():
