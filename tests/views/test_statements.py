@@ -226,6 +226,18 @@ class TestOne:
         assert "perhaps two translations" in page
         assert "no article says it" in page
 
+    def test_an_inferred_date_is_said_wherever_the_page_gives_it(self, client):
+        inferred = make_article(f"“{TOTALLY}”", published_basis="inferred")
+        first, second = make_quote(COMPLETELY), make_quote(TOTALLY, inferred)
+        make_statement(first, second)
+        perhaps = make_quote("Perhaps.", make_article("“Perhaps.”", published_basis="inferred"))
+        WordingPair.objects.create(
+            first=first, second=perhaps, level=WordingPair.Level.POINT, score=0.5, origin="machine"
+        )
+        page = text(client.get(first.statement.get_absolute_url()))
+        # In the column and on the way of the one wording, and in the proposal.
+        assert page.count("5 March 2024 (date inferred)") == 3
+
     def test_how_it_travelled_counts_who_names_an_origin(self, client):
         ada, wire = make_person("Ada Quill"), make_outlet("The Wire", kind="agency")
         statement = make_statement(
