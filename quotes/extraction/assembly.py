@@ -43,7 +43,7 @@ class Assembler:
             "headline": self.reading.headlines[line],
             "rule": attribution.rule,
             "reason": attribution.reason,
-            "via": self.ways.via(line, token, attribution.mention),
+            **self.ways.way(line, token, attribution.mention),
         }
         speaker = None
         if attribution.mention is not None and attribution.spoken >= SPOKEN:
@@ -59,7 +59,7 @@ class Assembler:
         fields = {
             "rule": f"reported, {cue.link}",
             "reason": REASONS[cue.link].format(cue=line.paragraph.words[cue.at]),
-            "via": self.ways.via(line.paragraph.index, cue.at, cue.source),
+            **self.ways.way(line.paragraph.index, cue.at, cue.source),
         }
         span = line.paragraph.span(stretch.first, stretch.last)
         return self._quotation((span,), "indirect", fields | self._said(cue, chance))
@@ -70,7 +70,7 @@ class Assembler:
         fields = {
             "rule": "block below a colon",
             "reason": BARE,
-            "via": self.ways.via(line, 0, None),
+            **self.ways.way(line, 0, None),
         }
         span = (paragraph.start, paragraph.end)
         return self._quotation((span,), "block", fields | self._said(cue, BLOCK))

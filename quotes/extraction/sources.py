@@ -26,14 +26,20 @@ class Ways:
         self.dateline = self._dateline()
         self.sections = self._sections()
 
-    def via(self, line: int, token: int, speaker: Mention | None) -> tuple[str, ...]:
-        """The outlets that words at a token of a line came through, outermost first."""
-        way = [self.sections[line], self.dateline, self._clause(line, token, speaker)]
-        found: list[str] = []
-        for name in way:
-            if name and name not in found:
-                found.append(name)
-        return tuple(found)
+    def way(self, line: int, token: int, speaker: Mention | None) -> dict[str, tuple[str, ...]]:
+        """The outlets that words at a token of a line came through, outermost first.
+
+        As the fields `via` and `via_basis` of a quotation.
+        """
+        found: dict[str, str] = {}
+        for name, basis in (
+            (self.sections[line], "section"),
+            (self.dateline, "dateline"),
+            (self._clause(line, token, speaker), "clause"),
+        ):
+            if name:
+                found.setdefault(name, basis)
+        return {"via": tuple(found), "via_basis": tuple(found.values())}
 
     def _dateline(self) -> str | None:
         """ "HARBOUR CITY (HNA) - ": the agency in brackets after the place, near the top."""
@@ -75,13 +81,14 @@ class Ways:
         return printed_outlet(mention)
 
     def _clause(self, number: int, token: int, speaker: Mention | None) -> str | None:
-        """ "quoted by", "according to", "X quoted Y as saying", in the sentence of the words."""
+        """ "quoted by", "according to", "X quoted Y as saying", "told HNA", in the sentence."""
         line = self.reading.lines[number]
         tags, words = line.paragraph.tags, line.paragraph.words
         low, high = line.sentence(token)
         _, high = line.sentence(token + 2) if tags[token : token + 1] == "E" else (low, high)
         low, high = max(low, token - REACH), min(high, token + REACH)
-        if not (line.cues and line.relays) and not set("Ab") & set(tags[low:high]):
+        told = any(cue.base in TOLD for cue in line.cues)
+        if not told and not (line.cues and line.relays) and not set("Ab") & set(tags[low:high]):
             return None
         outlets = self._outlets(number)
         index = bisect_left(outlets, token, key=attrgetter("first"))
@@ -93,6 +100,7 @@ class Ways:
                 before[-2:] == ["according", "to"]
                 or before[-1:] == ["by"]
                 or "citing" in before[-1:]
+                or before[-1:] == ["told"]
             ):
                 return printed_outlet(mention)
             relays = line.by_source.get(mention.number, ())

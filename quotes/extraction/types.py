@@ -20,8 +20,9 @@ class Quotation:
     space. `speaker_text` is the fullest name that the article gives, None when the engine
     abstains (`reason` then says why); `speaker_start`, `speaker_end` and `speaker_as_printed`
     are the mention beside the quotation ("he"), None when there is none. `via` names the outlets
-    and agencies between the article and the speaker as printed, outermost first. `confidence` is
-    the engine's own estimate, 0 to 1, that both the words and the speaker are right.
+    and agencies between the article and the speaker as printed, outermost first, and `via_basis`
+    says what each rests on: "clause", "section" or "dateline". `confidence` is the engine's own
+    estimate, 0 to 1, that both the words and the speaker are right.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Quotation:
     cue_start: int | None = None
     cue_end: int | None = None
     via: tuple[str, ...] = ()
+    via_basis: tuple[str, ...] = ()
     audience: str | None = None
     headline: bool = False
     rule: str = ""
@@ -63,6 +65,7 @@ class Quotation:
             "cue_start": self.cue_start,
             "cue_end": self.cue_end,
             "via": list(self.via),
+            "via_basis": list(self.via_basis),
             "audience": self.audience,
             "headline": self.headline,
             "rule": self.rule,

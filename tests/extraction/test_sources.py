@@ -40,6 +40,19 @@ def test_the_way_is_named_outermost_first(text, via):
     assert quotation.speaker_text == "Ada Quill"
 
 
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Ada Quill, quoted by Norland news agency, said: “It rained.”", ("clause",)),
+        ("Ada Quill told Norland news agency: “It rained.”", ("clause",)),
+        ("The Harbour Post reports: “It rained,” said Ada Quill.", ("section",)),
+        ("HARBOUR CITY (HNA) - The rain came.\n\n“It rained,” said Ada Quill.", ("dateline",)),
+    ],
+)
+def test_it_says_what_the_way_rests_on(text, basis):
+    assert first(text).via_basis == basis
+
+
 def test_a_dispatch_ends_where_the_reader_is_sent_on():
     text = (
         "The Harbour Post reports: The rain came. [Continue reading…]\n\n"
