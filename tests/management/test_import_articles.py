@@ -136,6 +136,7 @@ def test_the_seeds_bring_their_outlets_agencies_and_topics():
         "Fars News Agency",
         "Islamic Republic News Agency",
         "Iranian Students' News Agency",
+        "Reuters",
     }
 
 
