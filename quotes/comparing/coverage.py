@@ -66,6 +66,11 @@ class Coverage:
     sort: str
     cut: bool
 
+    @property
+    def quotes(self) -> list[Quote]:
+        """All that stands here."""
+        return [one.quote for row in self.rows for cell in row.cells for one in cell.wordings]
+
 
 def coverage(quotes, sort: str = "newest") -> Coverage:
     """Who printed what among `quotes`, in a number of queries that does not grow."""

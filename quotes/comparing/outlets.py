@@ -49,6 +49,12 @@ class OutletsCompared:
     alone: list[Alone]
 
     @property
+    def quotes(self) -> list[Quote]:
+        """All that stands here."""
+        both = [one.quote for row in self.both for one in (*row.left, *row.right)]
+        return both + [one.quote for side in self.alone for one in side.quotes]
+
+    @property
     def empty(self) -> bool:
         return not self.both and not any(side.quotes for side in self.alone)
 

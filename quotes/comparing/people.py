@@ -22,6 +22,7 @@ class Side:
     person: Person
     held: int
     cut: bool
+    statements: int = 0
 
 
 @dataclass
@@ -71,6 +72,16 @@ class PeopleCompared:
     sides: list[Side]
     days: list[Day] = field(default_factory=list)
 
+    @property
+    def quotes(self) -> list[Quote]:
+        """All that stands here."""
+        return [one.quote for day in self.days for column in day.columns for one in column]
+
+    @property
+    def together(self) -> int:
+        """On how many days, or ranges of days, more than one of them is quoted."""
+        return sum(sum(map(bool, day.columns)) > 1 for day in self.days if day.first)
+
 
 def compare_people(quotes, people: Sequence[Person]) -> PeopleCompared:
     """What each said in `quotes`, one entry a statement, aligned by the day it was said."""
@@ -79,8 +90,9 @@ def compare_people(quotes, people: Sequence[Person]) -> PeopleCompared:
         theirs = quotes.filter(speaker=person)
         newest = list(ready(theirs.newest())[: MOST + 1])
         cut = len(newest) > MOST
-        sides.append(Side(person, theirs.count() if cut else len(newest), cut))
-        for quote in one_a_statement(newest[:MOST]):
+        leading = one_a_statement(newest[:MOST])
+        sides.append(Side(person, theirs.count() if cut else len(newest), cut, len(leading)))
+        for quote in leading:
             day = days_of(quote)
             row = days.setdefault(day, Day(*day, people, [[] for _ in people]))
             row.columns[column].append(present(quote))

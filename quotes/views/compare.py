@@ -9,9 +9,18 @@ from quotes import profiles
 from quotes.choosing import MOST_PEOPLE, Choice, read_choice
 from quotes.comparing import compare_outlets, compare_people, several_wordings, with_wordings
 from quotes.comparing.people import MOST
+from quotes.comparing.since import changed_since
 from quotes.exports import outlet_rows, people_rows, respond
 from quotes.models import Outlet, Person, Quote, Topic
-from quotes.views.asking import asked_of, csv_address, lasting_address, site_of, wants_csv
+from quotes.views.asking import (
+    asked_of,
+    csv_address,
+    lasting_address,
+    share_address,
+    shared_on,
+    site_of,
+    wants_csv,
+)
 
 # A list of more choices than this cannot be read: the reader writes the name instead.
 LONGEST_LIST = 150
@@ -46,6 +55,7 @@ def people(request: HttpRequest) -> HttpResponse:
         return respond(people_rows(compared, site_of(request)), "people compared")
     context = {
         "compared": compared,
+        "since": changed_since(compared.quotes, shared_on(request)) if compared else None,
         # One field more than people, so that another can be put beside them.
         "person_fields": fields(choice.people, "person", max(2, len(choice.people) + 1)),
         "most": MOST,
@@ -70,6 +80,7 @@ def outlets(request: HttpRequest) -> HttpResponse:
         return respond(outlet_rows(compared, site_of(request)), "outlets compared")
     context = {
         "compared": compared,
+        "since": changed_since(compared.quotes, shared_on(request)) if compared else None,
         "outlet_fields": fields(choice.outlets, "outlet"),
         "person": choice.people[0] if choice.people else None,
     }
@@ -79,7 +90,7 @@ def outlets(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, template: str, choice: Choice, context: dict) -> HttpResponse:
     """A side-by-side page, with the form that chose it."""
     context |= {"choice": choice, "asked": bool(request.GET), **options()}
-    context["csv"] = csv_address(request)
+    context |= {"csv": csv_address(request), "address": share_address(request, choice.params())}
     return render(request, template, context)
 
 

@@ -6,9 +6,18 @@ from django.views.decorators.http import require_safe
 
 from quotes.choosing import Choice, read_period
 from quotes.comparing.coverage import ABSENT, SORTS, coverage
+from quotes.comparing.since import changed_since
 from quotes.exports import coverage_rows, respond
 from quotes.models import Quote, Topic
-from quotes.views.asking import asked_of, csv_address, lasting_address, site_of, wants_csv
+from quotes.views.asking import (
+    asked_of,
+    csv_address,
+    lasting_address,
+    share_address,
+    shared_on,
+    site_of,
+    wants_csv,
+)
 
 
 @require_safe
@@ -28,6 +37,8 @@ def matrix(request: HttpRequest, slug: str) -> HttpResponse:
         "choice": choice,
         "table": table,
         "csv": csv_address(request),
+        "address": share_address(request, params(choice, sort)),
+        "since": changed_since(table.quotes, shared_on(request)) if table else None,
         "absent": ABSENT,
         "asked": bool(request.GET),
         "sorts": [(key, label, address(request, choice, key)) for key, label in SORTS.items()],

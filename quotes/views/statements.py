@@ -1,16 +1,11 @@
 """Statements: the list of those with several wordings, and one with its wordings side by side."""
 
-import datetime
-from urllib.parse import urlencode
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from quotes.comparing import (
-    Comparison,
     compare_wordings,
     proposals,
     several_wordings,
@@ -21,7 +16,7 @@ from quotes.comparing.travel import travel
 from quotes.exports import respond, statement_rows
 from quotes.models import Quote, Statement, StatementAlias
 from quotes.presenting import present_all, ready
-from quotes.views.asking import csv_address, site_of, wants_csv
+from quotes.views.asking import csv_address, share_address, shared_on, site_of, wants_csv
 
 A_PAGE = 20
 # So many columns are set on one page; the page says when there are more.
@@ -49,6 +44,7 @@ def statement(request: HttpRequest, public_id: str) -> HttpResponse:
     if compared is None:
         # No wording of it can be shown now; the page of its first quote says why.
         return redirect(get_list_or_404(found.quotes.oldest())[0])
+    asked = {"base": compared.base.quote.public_id} | ({"trivial": "show"} if unfold else {})
     if wants_csv(request):
         return respond(statement_rows(compared, site_of(request)), f"statement {public_id}")
     headlines = Quote.objects.live().filter(headline=True, body_quote__in=quotes)
@@ -62,21 +58,6 @@ def statement(request: HttpRequest, public_id: str) -> HttpResponse:
         "unfold": unfold,
         "csv": csv_address(request),
         "since": changed_since(quotes, shared_on(request)),
-        "address": lasting(request, found, compared, unfold),
+        "address": share_address(request, asked),
     }
     return render(request, "quotes/statement.html", context)
-
-
-def shared_on(request: HttpRequest) -> datetime.date | None:
-    """The day of `as-of`; what is no day asks for nothing."""
-    try:
-        return datetime.date.fromisoformat(request.GET.get("as-of", ""))
-    except ValueError:
-        return None
-
-
-def lasting(request: HttpRequest, found: Statement, compared: Comparison, unfold: bool) -> str:
-    """The address under which this page shows the same tomorrow, or says what changed."""
-    params = {"base": compared.base.quote.public_id} | ({"trivial": "show"} if unfold else {})
-    params["as-of"] = timezone.localdate().isoformat()
-    return request.build_absolute_uri(f"{found.get_absolute_url()}?{urlencode(params)}")

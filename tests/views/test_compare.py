@@ -4,6 +4,8 @@ import datetime
 
 import pytest
 
+from quotes.editing.history import Author
+from quotes.editing.wordings import join
 from tests.factories import (
     make_article,
     make_outlet,
@@ -206,6 +208,21 @@ class TestPeople:
         page = text(client.get(PEOPLE, params))
         assert 'role="alert"' in page
         assert "<b>”" not in page
+
+    def test_days_together_and_statements_are_counted(self, client, ada, eve):
+        make_statement(make_quote("One.", speaker=ada), make_quote("One!", speaker=ada))
+        make_quote("Two.", speaker=eve)
+        page = text(self.ask(client))
+        assert "2 quotations in 1 statement" in page
+        assert "More than one of them is quoted on 1 day of 1." in page
+
+    def test_what_an_editor_changed_since_it_was_shared_is_said(self, client, ada, eve):
+        one, other = make_quote("One.", speaker=ada), make_quote("Two.", speaker=ada)
+        join(one, other, author=Author("The desk"), reason="One sentence in the film.")
+        page = text(self.ask(client, **{"as-of": "2020-01-31"}))
+        assert "Since 31 January 2020 editors made 1 decision about what stands here" in page
+        today = datetime.datetime.now(datetime.UTC).date().isoformat()
+        assert f"as-of={today}" in page
 
     def test_what_is_left_out_is_admitted(self, client, ada, eve, monkeypatch):
         monkeypatch.setattr("quotes.comparing.people.MOST", 1)
