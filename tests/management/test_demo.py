@@ -69,6 +69,32 @@ def test_a_topic_of_the_demo_holds_what_speaks_of_it_and_not_what_only_shares_a_
     assert "The Islamic Republic of Iran blames" not in told
 
 
+@pytest.mark.parametrize("example", ["person:Rouhani", "via:Fars", "topic:ISIS"])
+def test_every_example_of_the_home_page_finds_something(client, example):
+    call_command("loaddata", FIXTURES / "demo.json", verbosity=0)
+    assert example in client.get("/").content.decode()
+    assert search(Quote.objects.shown(), parse(example)).exists()
+
+
+def test_a_name_that_is_typed_finds_all_that_its_bearer_said():
+    call_command("loaddata", FIXTURES / "demo.json", verbosity=0)
+    said = set(Quote.objects.shown().filter(speaker__slug="ali-shamkhani"))
+    assert len(said) == 8
+    assert said <= set(search(Quote.objects.shown(), parse("Shamkhani")))
+    assert not search(Quote.objects.shown(), parse('"third country" -Shamkhani')).exists()
+
+
+def test_the_acronym_is_found_and_the_pronoun_is_not():
+    call_command("loaddata", FIXTURES / "demo.json", verbosity=0)
+    found = " | ".join(
+        quote.text for quote in search(Quote.objects.shown(), parse("US interference"))
+    )
+    assert "strongly opposed to U.S. interference" in found
+    pronoun = " | ".join(quote.text for quote in search(Quote.objects.shown(), parse("us")))
+    assert "against us" in pronoun
+    assert "U.S." not in pronoun
+
+
 def test_decisions_are_carried_out_once(demo):
     before = ChangeSet.objects.count()
     made, stood = load(FIXTURES / "decisions.json")
