@@ -436,6 +436,11 @@ class TestGroups:
         assert [shown.quote for shown in group.repeats] == [short]
         assert other.folded == ()
 
+    def test_the_wording_that_an_editor_chose_stands_before_a_longer_one(self):
+        short, long = make_quote("We left.", stands_first=True), make_quote("We left early then.")
+        make_statement(short, long)
+        assert list(leading(Quote.objects.shown())) == [short]
+
     def test_equal_wordings_leave_exactly_one_leader(self):
         make_statement(*(make_quote("We left.") for _ in range(3)))
         assert leading(Quote.objects.shown()).count() == 1
