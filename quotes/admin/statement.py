@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from quotes.admin.keeping import EvidenceAdmin, EvidenceInline, KeptAdmin
 from quotes.editing.frontpage import refuse_strangers
@@ -30,6 +32,16 @@ class StatementAdmin(EvidenceAdmin):
     list_display = ["public_id", "made_at"]
     search_fields = ["public_id", "quotes__text", "quotes__speaker__name"]
     inlines = [WordingInline]
+    fields = ["public_id", "made_at", "decide"]
+
+    @admin.display(description="decide about its wordings")
+    def decide(self, statement: Statement) -> str:
+        """The list in which wordings are joined, parted and chosen."""
+        wordings = reverse("admin:quotes_quote_changelist")
+        address = f"{wordings}?statement__id__exact={statement.pk}"
+        return format_html(
+            '<a href="{}">Tick wordings to join, part, or let one stand first</a>', address
+        )
 
 
 @admin.register(WordingPair)

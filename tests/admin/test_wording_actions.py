@@ -111,3 +111,13 @@ def test_whoever_may_only_look_is_offered_no_action(client, quotes):
     client.force_login(user)
     act(client, "join_wordings", quotes[:2], reason=WHY)
     assert not WordingDecision.objects.exists()
+
+
+def test_a_statement_leads_to_the_list_in_which_its_wordings_are_ticked(editor, quotes):
+    statement = make_statement(*quotes[:2])
+    page = editor.get(reverse("admin:quotes_statement_change", args=[statement.pk]))
+    address = f"{reverse('admin:quotes_quote_changelist')}?statement__id__exact={statement.pk}"
+    assert address in page.content.decode()
+    listed = editor.get(address).content.decode()
+    assert "Words of number 1." in listed
+    assert "Words of number 2." not in listed

@@ -286,9 +286,11 @@ class TestOne:
         self, client, django_assert_max_num_queries, django_assert_num_queries
     ):
         statement, *_ = two_wordings()
-        with django_assert_max_num_queries(20) as first:
-            client.get(statement.get_absolute_url())
+        make_quote(TOTALLY, statement=statement, sources=[make_outlet()])
+        address = f"{statement.get_absolute_url()}?as-of=2020-01-31&trivial=show"
+        with django_assert_max_num_queries(22) as first:
+            client.get(address)
         for _ in range(4):
-            make_quote(TOTALLY, statement=statement)
+            make_quote(TOTALLY, statement=statement, sources=[make_outlet(), make_outlet()])
         with django_assert_num_queries(len(first.captured_queries)):
-            client.get(statement.get_absolute_url())
+            client.get(address)
