@@ -9,6 +9,7 @@ from quotes.deriving.bindings import Bindings, bindings
 from quotes.extraction.sentences import sentence_around
 from quotes.matching import Pair, Utterance, groups, is_short, pairs_among
 from quotes.models import Quote, WordingPair
+from quotes.models.quote import Kind, Lifecycle
 
 
 def regroup(quotes: Sequence[Quote]) -> None:
@@ -130,13 +131,14 @@ def group(rows: Sequence[Quote], bound: Bindings, former: dict[int, int], taken:
     sets = [sorted((by_key[key] for key in keys), key=lambda row: row.pk) for keys in found]
     sets.sort(key=lambda together: together[0].pk)
     for together, statement in zip(sets, allot(sets, former, taken), strict=True):
-        Quote.objects.filter(pk__in=[row.pk for row in together]).update(statement=statement)
+        moved = [row.pk for row in together if row.statement_id != getattr(statement, "pk", None)]
+        if moved:
+            Quote.objects.filter(pk__in=moved).update(statement=statement)
 
 
 def settle_loners(ids: set[int], former: Iterable[int], bound: Bindings) -> None:
     """A quote that lost its speaker, or its life, is a wording of nothing, unless joined."""
-    wordings = Quote.objects.shown()
-    stays = wordings.filter(Q(speaker__isnull=False) | Q(pk__in=bound.placed)).order_by()
-    Quote.objects.filter(
-        Q(pk__in=ids) | Q(statement__in=list(former)), statement__isnull=False
-    ).exclude(pk__in=stays.values("pk")).update(statement=None)
+    unnamed = Q(speaker__isnull=True) & ~Q(pk__in=bound.placed)
+    unfit = ~Q(lifecycle=Lifecycle.LIVE) | Q(headline=True) | Q(kind=Kind.INDIRECT)
+    touched = Q(pk__in=ids) | Q(statement__in=list(former))
+    Quote.objects.filter(touched, unnamed | unfit, statement__isnull=False).update(statement=None)

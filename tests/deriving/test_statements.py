@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from quotes.deriving import refresh
 from quotes.importing.manifest import read_manifest
@@ -135,3 +137,14 @@ def test_the_seeds_pairs_are_joined_as_a_careful_reader_would():
     for pair in GOLD["never_pairs"]:
         a, b = at[pair["a"]], at[pair["b"]]
         assert a.statement_id is None or a.statement_id != b.statement_id, pair
+
+
+def test_grouping_asks_no_more_where_the_speaker_said_more(django_assert_num_queries):
+    maren = make_person("Maren Oduya")
+    new = wording(WORDS, maren)
+    refresh([new.pk])
+    with CaptureQueriesContext(connection) as first:
+        refresh([new.pk])
+    refresh([wording(f"Something else altogether, number {n}", maren).pk for n in range(6)])
+    with django_assert_num_queries(len(first.captured_queries)):
+        refresh([new.pk])
