@@ -9,6 +9,7 @@ from quotes.matching.tokens import Unit
 _STOPS = frozenset(";:—–")
 _SENTENCE_STOPS = frozenset((".", "!", "?", "…"))
 _ALWAYS_OPEN = frozenset(("but", "because", "although", "whereas"))
+_ALSO_DENIED = frozenset(("neither", "nor"))
 _OPEN_BEFORE_SUBJECT = frozenset(("and", "or", "so"))
 
 
@@ -41,7 +42,9 @@ class Clause:
         negations: how many negators in it aim at no word of matter.
         modals: the modals that change a claim, and "will".
         conditions: the kinds of condition in its sentence.
+        others: whether the speaker tells it as said by others.
         keys: the speaker's words in it.
+        told: the outlet's words in it.
     """
 
     sentence: int
@@ -49,30 +52,30 @@ class Clause:
     negations: int = 0
     modals: set[str] = field(default_factory=set)
     conditions: set[str] = field(default_factory=set)
+    others: bool = False
     keys: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
 
 
 def cut(
-    units: Sequence[Unit], said: tuple[int, int] | None = None
+    units: Sequence[Unit], said: Sequence[tuple[int, int]] = ()
 ) -> tuple[list[Place], list[Clause]]:
     """The words of a text in their clauses.
 
     Args:
         units: what `tokens.units` gave.
-        said: the offsets between which the words are the speaker's; None where all of them are.
+        said: the offsets between which the words are the speaker's; empty where all of them are.
     """
-    first, last = said or (0, units[-1].end if units else 0)
     places: list[Place] = []
     clauses = [Clause(0)]
     opens = True
     for index, unit in enumerate(units):
-        outside = unit.start < first or unit.end > last
+        outside = bool(said) and not any(a <= unit.start < b for a, b in said)
         if places and places[-1].clause == len(clauses) - 1:
             _break(clauses, units, index, outside)
         for key in unit.keys if unit.word else ():
             places.append(Place(len(clauses) - 1, key, unit, outside, opens))
-            if not outside:
-                clauses[-1].keys.append(key)
+            (clauses[-1].told if outside else clauses[-1].keys).append(key)
         opens = _opens(unit) or (opens and not unit.word)
     return places, clauses
 
@@ -104,7 +107,8 @@ def _ends_clause(units: Sequence[Unit], index: int, mark: str) -> bool:
         return mark in _STOPS or (mark == "," and (following in OPENERS or following in SUBJECTS))
     key = _key(units, index)
     if key in _OPEN_BEFORE_SUBJECT:
-        return _key(units, index + 1) in SUBJECTS
+        following = _key(units, index + 1)
+        return following in SUBJECTS or following in _ALSO_DENIED
     return key in _ALWAYS_OPEN
 
 

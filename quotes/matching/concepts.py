@@ -112,6 +112,8 @@ def same_name(a: str, b: str) -> bool:
     """
     if min(len(a), len(b)) < 5 or a[0] != b[0] or abs(len(a) - len(b)) > 1:
         return False
+    if not a[0].isalpha():  # 14,000 is no spelling of 1,400.
+        return False
     return _consonants(a) == _consonants(b)
 
 

@@ -33,6 +33,11 @@ class Side:
         """The place of its first word of matter and the one after its last."""
         return self.reading.bounds[self.clause]
 
+    @property
+    def negations(self) -> int:
+        """How many of its negators aim at no word of matter."""
+        return self.reading.clauses[self.clause].negations
+
     def unmatched(self) -> list[Word]:
         """Its words of matter that correspond to nothing."""
         places = range(*self.bounds)

@@ -14,11 +14,13 @@ _VALUES |= {"dozen": 12, "half": Fraction(1, 2), "twice": 2, "double": 2, "tripl
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _SCALES |= {"trillion": 10**12, "hundreds": 100, "thousands": 10**3, "millions": 10**6}
 _SCALES |= {"billions": 10**9, "trillions": 10**12, "m": 10**6, "bn": 10**9}
+_VALUES["dozens"] = 12
+_VAGUE = frozenset(("dozens", "hundreds", "thousands", "millions", "billions", "trillions"))
 _ORDINALS = [
-    "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth",
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
 ]  # fmt: skip
-_VALUES |= {word: value for value, word in enumerate(_ORDINALS, start=3)}
+_VALUES |= {word: value for value, word in enumerate(_ORDINALS, start=2)}
 
 
 def value_of(key: str) -> Fraction | None:
@@ -60,6 +62,20 @@ def run_value(keys: Sequence[str]) -> Fraction | None:
             total += (current or 1) * value
             current = Fraction(0)
     return total + current if keys else None
+
+
+def is_vague(key: str) -> bool:
+    """Whether the word names no count but an order of size: thousands, dozens."""
+    return key in _VAGUE
+
+
+def is_ordinal(key: str) -> bool:
+    """Whether the word counts places and not things: third, 21st.
+
+    >>> is_ordinal("third"), is_ordinal("21st"), is_ordinal("three"), is_ordinal("21")
+    (True, True, False, False)
+    """
+    return key in _ORDINALS or (key[:1].isdigit() and key.endswith(("st", "nd", "rd", "th")))
 
 
 def is_scale(key: str) -> bool:

@@ -10,7 +10,7 @@ from quotes.matching.surroundings import agree, carries
 from quotes.matching.types import POINT, STATEMENT, WORDS, Pair, Utterance
 
 # The part of the lighter text's weight that must be in the other.
-_CONTAINED, _WORDED_OTHERWISE, _SAME_POINT = 0.85, 0.6, 0.3
+_CONTAINED, _WORDED_OTHERWISE, _SAME_POINT = 0.85, 0.65, 0.3
 # How many words of matter must correspond before texts alone are enough: for whole sentences of
 # the same words, for a part, for other wordings, and where the days do not meet.
 _ENOUGH_SENTENCE, _ENOUGH, _ENOUGH_OTHERWISE, _ENOUGH_APART = 2, 3, 5, 5
@@ -109,6 +109,8 @@ def _against(a: Reading, b: Reading, likeness: Likeness, apart: timedelta | None
         return f"{apart.days} days lie between" if apart.days > 1 else "a day lies between"
     if likeness.covered < _CONTAINED and _in_one_article(a.utterance, b.utterance):
         return "one article prints them as two"
+    if likeness.same and "partial" not in (a.utterance.kind, b.utterance.kind):
+        return ""
     return objection(a, b, likeness)
 
 

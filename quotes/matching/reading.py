@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from quotes.matching.claims import read_signs
 from quotes.matching.clauses import Clause, Place, cut
 from quotes.matching.concepts import concept, weight
+from quotes.matching.spoken import spoken
 from quotes.matching.tokens import Unit, units
 from quotes.matching.types import Utterance
 from quotes.matching.words import TELLING, words_of
@@ -27,7 +28,7 @@ class Reading:
     def __init__(self, utterance: Utterance) -> None:
         self.utterance = utterance
         printed = units(utterance.text)
-        self.keys = tuple(key for unit in printed for key in unit.keys if key != "!")
+        self.keys = spoken([key for unit in printed for key in unit.keys if key != "!"])
         self.length = sum(1 for unit in printed if unit.word)
         places, self.clauses = _cut(utterance, printed)
         negators = read_signs(places, self.clauses, reported=utterance.kind == "indirect")
@@ -111,7 +112,22 @@ def _cut(utterance: Utterance, printed: list[Unit]) -> tuple[list[Place], list[C
     """
     text, sentence = utterance.text, utterance.sentence
     fragment = utterance.kind == "partial" or text[:1].islower()
-    start = sentence.find(text) if fragment else -1
-    if start < 0:
-        return cut(printed)
-    return cut(units(sentence), said=(start, start + len(text)))
+    pieces = _pieces(text, sentence, utterance.fragments) if fragment else []
+    return cut(units(sentence), pieces) if pieces else cut(printed)
+
+
+def _pieces(text: str, sentence: str, fragments: int) -> list[tuple[int, int]]:
+    """Where the pieces of a text stand in its sentence; nothing where they are not all there."""
+    found: list[tuple[int, int]] = []
+    rest, free = text, 0
+    while rest and len(found) < fragments:
+        size, start = len(rest), sentence.find(rest, free)
+        while start < 0 and size > 0 and fragments > 1:
+            size = rest.rfind(" ", 0, size)
+            start = sentence.find(rest[:size], free) if size > 0 else -1
+        if start < 0:
+            return []
+        free = start + size
+        found.append((start, free))
+        rest = rest[size:].lstrip()
+    return [] if rest else found

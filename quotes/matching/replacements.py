@@ -1,4 +1,4 @@
-"""Other words in one place: another name, another order, another small word.
+"""Other words in one place: another name, another small word.
 
 Each check but `replaced` looks at two clauses that correspond and says what it found.
 """
@@ -22,35 +22,9 @@ def other_name(facing: Facing) -> str:
     return "a name stands where the other has another name" if one and two else ""
 
 
-def order(facing: Facing) -> str:
-    """ "The union sued the firm" / "The firm sued the union"; a passive may turn them round."""
-    words = facing.a.reading.words
-    moved = [words[match.a] for match in facing.link.matches if match.moved]
-    moved = [word for word in moved if not word.setting]
-    telling = sum(1 for word in moved if word.weight >= TELLING)
-    named = any(word.name for word in moved)
-    listed = "and" in facing.a.keys and "and" in facing.b.keys
-    if not moved or _turned_passive(facing) or (telling < 2 and (not named or listed)):
-        return ""
-    return "who does what to whom may differ"
-
-
-def voice(facing: Facing) -> str:
-    """ "They were attacked at the bridge" / "They attacked at the bridge"."""
-    differ = any(one.passive != two.passive for one, two in facing.word_pairs())
-    return (
-        "what one does is done to it in the other" if differ and not _turned_passive(facing) else ""
-    )
-
-
-def _turned_passive(facing: Facing) -> bool:
-    """Whether one side says in the passive, with "by", what the other says in the active."""
-    return ("by" in facing.a.keys) != ("by" in facing.b.keys)
-
-
 def opposed(facing: Facing) -> str:
     """ "We voted for it" / "We voted against it": small words that exclude each other."""
-    one, two = facing.a.keys, facing.b.keys
+    one, two = _without(facing.a.keys), _without(facing.b.keys)
     told = "indirect" in (facing.a.reading.utterance.kind, facing.b.reading.utterance.kind)
     i = j = 0
     for next_i, next_j in [*align(one, two), (len(one), len(two))]:
@@ -60,6 +34,17 @@ def opposed(facing: Facing) -> str:
                     return f"'{x}' stands where the other has '{y}'"
         i, j = next_i + 1, next_j + 1
     return ""
+
+
+def _without(keys: Sequence[str]) -> list[str]:
+    """The keys with "with no" as "without"."""
+    found: list[str] = []
+    for key in keys:
+        if key == "no" and found[-1:] == ["with"]:
+            found[-1] = "without"
+        else:
+            found.append(key)
+    return found
 
 
 def _exclude(x: str, y: str, told: bool) -> bool:

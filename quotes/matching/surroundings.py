@@ -1,10 +1,10 @@
 """Whether the sentences in which two pieces are printed tell of one remark."""
 
 from quotes.matching.concepts import stem
-from quotes.matching.lexicon import SAYING
+from quotes.matching.lexicon import ROLES, SAYING
 from quotes.matching.reading import Reading
 
-_SAYING = frozenset(stem(word) for word in SAYING)
+_TELLS_NOTHING = frozenset(stem(word) for word in SAYING | ROLES)
 # What the two sentences must share, without the pieces: this many ideas, this part of the fewer.
 _SHARED, _PART = 3, 0.2
 # How many ideas around a fragment must be in or around the longer wording.
@@ -36,5 +36,10 @@ def carries(part: Reading, whole: Reading) -> bool:
 
 
 def around(reading: Reading) -> frozenset[str]:
-    """The ideas of the sentence around a piece, without those of the piece and of saying."""
-    return reading.sentence_ideas - reading.ideas - _SAYING
+    """The ideas of the sentence around a piece that say what the piece is about.
+
+    The piece itself is left out, and what stands around anything that the speaker says: the name
+    and the office, a verb of saying, the day of the week.
+    """
+    name = (reading.utterance.speaker or "").split("-")
+    return reading.sentence_ideas - reading.ideas - _TELLS_NOTHING - {stem(part) for part in name}

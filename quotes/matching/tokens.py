@@ -6,20 +6,21 @@ hyphen, a capital at the start, US or UK spelling, the written-out contraction, 
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
-from quotes.matching.lexicon import SPELLING
+from quotes.matching.spellings import word_keys
 
 _UNIT = re.compile(
     r"""
     (?P<word>
         (?:[^\W\d_]\.){2,}                                  # U.S.
-      | \d++(?:[.,:]\d++){0,8}+(?:st|nd|rd|th|s)?(?![^\W_])        # 2,000  9:30  21st
+      | \d++(?:[.,:]\d++){0,8}+(?:st|nd|rd|th|s|m|bn|tn)?(?![^\W_]) # 2,000  9:30  21st
       | per[ ]cent(?![^\W_])
-      | (?:co|pre|pro|anti|non|multi|inter|semi|sub|ultra|counter|trans|mid|over|under)
-        [-‐‑](?=[^\W\d_])[\w\u0300-\u036f]+                    # co-operate; but re-sign, resign
+      | (?:co|pre|pro|anti|non|multi|inter|semi|sub|ultra|counter|trans|mid|over|under
+          |e(?=[-‐‑]mail)
+          |re(?![-‐‑](?:sign|cover|form|creat|present|leas|collect|dress|mark|sent|press|prov|sort
+            |act|count|serv|solv|treat|pos|bound|fus|lay|pair|search|call|cord|mov|port|turn|view)))
+        [-‐‑](?=[^\W\d_])[\w\u0300-\u036f]+                # re-build; but re-sign, resign
       | [\w\u0300-\u036f]+(?:['’ʼ][\w\u0300-\u036f]+)*['’]? # Iran’s, interests'
     )
   | (?P<ellipsis>\.{2,}|…)
@@ -30,33 +31,19 @@ _UNIT = re.compile(
 _OPENING = (".", "!", "?", ":", "…", "...")
 # Marks that are read as words.
 _SPOKEN_MARKS = {"%": "percent", "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
-_LONGEST = 40  # Letters; what is longer is no word with a spelling.
-_INSIDE = re.compile("[-‐‑ ]")  # What a word in two parts may have between them.
+_MILLIONS = re.compile(r"(\d[\d.,]*)(m|bn|tn)\Z", re.IGNORECASE)
+_ABBREVIATED = {"m": "million", "bn": "billion", "tn": "trillion"}
 _SPACE = re.compile(r"\s*")
 _DASHES = "-‐‑‒–—―−"
 _QUOTES = "\"'“”„‟‘’‚‛«»‹›`´"
-TITLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"])
+TITLES = frozenset(["Mr", "Mrs", "Ms", "Miss"])
+_OFFICES = {
+    "Dr": "doctor", "Prof": "professor", "Gen": "general", "Col": "colonel", "Capt": "captain",
+    "Lt": "lieutenant", "Sgt": "sergeant", "Gov": "governor", "Sen": "senator", "Rev": "reverend",
+    "Rep": "representative", "Pres": "president", "St": "saint",
+}  # fmt: skip
 # "Miss Orr", but "I miss"; "Dr" of a name, not of a street's end.
 _BEFORE_NAME = re.compile(r"\.?\s+[^\W\d_a-z]")
-_CONTRACTED = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am"}
-_IRREGULAR = {"can't": "can not", "won't": "will not", "shan't": "shall not", "cannot": "can not"}
-# In capitals these are names; folded to small letters they would be other words.
-_SHOUTED = re.compile(r"[A-Z]{2,}s?\Z")
-# A capital inside a sentence makes these another word: May, Will, March.
-_CAPITAL_MATTERS = frozenset(("may", "will", "march", "august", "us", "polish", "turkey", "china"))
-
-# "-ise" of "advise" turns too; as both sides turn alike, no two words become one.
-_BRITISH = (
-    (re.compile(r"(?<=\w{3})is(e|es|ed|ing|ation|ations|er|ers)\Z"), r"iz\1"),
-    (re.compile(r"(?<=\w{3})ys(e|es|ed|ing)\Z"), r"yz\1"),
-    (
-        re.compile(
-            r"\b(hon|lab|fav|col|arm|neighb|rum|harb|hum|od|rig|sav|ferv|parl|behavi|endeav|succ"
-            r"|vap|flav|clam|cand|splend|tum|glam)our"
-        ),
-        r"\1or",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +95,7 @@ def _is_word(match: re.Match) -> bool:
 def _glue_end(text: str, match: re.Match) -> int:
     """Where what hangs on a unit ends: a title's full stop, an inner hyphen, white space."""
     end = match.end()
-    if match["word"] in TITLES and text.startswith(".", end):
+    if (match["word"] in TITLES or match["word"] in _OFFICES) and text.startswith(".", end):
         end += 1
     inside = text[end : end + 1] in tuple(_DASHES[:3]) and text[end + 1 : end + 2].isalpha()
     if match["word"] and inside and not match["word"][-1].isdigit():
@@ -123,7 +110,20 @@ def _keys(match: re.Match, opens: bool) -> tuple[str, ...]:
         return _mark_keys(match)
     if match["word"] in TITLES and _BEFORE_NAME.match(match.string, match.end()):
         return ()
+    if match["word"] in _OFFICES and _BEFORE_NAME.match(match.string, match.end()):
+        return (_OFFICES[match["word"]],)
+    if _MILLIONS.match(match["word"]):
+        return _abbreviated(match)
     return word_keys(match["word"], opens)
+
+
+def _abbreviated(match: re.Match) -> tuple[str, ...]:
+    """ "£40m" and "40bn"; without the sign of a currency "40m" may be metres."""
+    figure, scale = _MILLIONS.match(match["word"]).groups()
+    money = match.string[match.start() - 1 : match.start()] in tuple("$€£¥₹")
+    if scale.casefold() == "m" and not money:
+        return word_keys(match["word"])
+    return (*word_keys(figure), _ABBREVIATED[scale.casefold()])
 
 
 def _mark_keys(match: re.Match) -> tuple[str, ...]:
@@ -135,49 +135,3 @@ def _mark_keys(match: re.Match) -> tuple[str, ...]:
     if mark in _QUOTES or mark in _DASHES or mark in ",;:.":
         return ()
     return (_SPOKEN_MARKS.get(mark, mark),)
-
-
-@lru_cache(maxsize=1 << 16)
-def word_keys(word: str, opens: bool = False) -> tuple[str, ...]:
-    """The keys of one printed word; `opens` when it is the first word of a sentence.
-
-    >>> word_keys("won’t"), word_keys("Iran’s"), word_keys("U.S."), word_keys("organisation")
-    (('will', 'not'), ("iran's",), ('u.s',), ('organization',))
-    """
-    plain = unicodedata.normalize("NFC", word).replace("’", "'").replace("ʼ", "'")
-    if plain[0].isdigit():
-        return (plain.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+", plain) else plain,)
-    if plain in ("US", "USA") or plain.rstrip(".") in ("U.S", "U.S.A"):
-        return ("u.s",)
-    if "." in plain:
-        return (plain.replace(".", "").casefold(),)
-    folded = _INSIDE.sub("", plain).casefold()
-    if _SHOUTED.match(plain) and len(plain) <= 3:
-        return (plain,)
-    if folded in _CAPITAL_MATTERS and plain[0].isupper() and not opens:
-        return (plain,)
-    return _expanded(folded)
-
-
-def _expanded(folded: str) -> tuple[str, ...]:
-    if folded in _IRREGULAR:
-        return tuple(_IRREGULAR[folded].split())
-    for ending, full in _CONTRACTED.items():
-        if folded.endswith(ending) and len(folded) > len(ending):
-            return (folded[: -len(ending)], *full.split())
-    return (spelling(folded.rstrip("'")),)
-
-
-def spelling(folded: str) -> str:
-    """One spelling for the US and the UK one of a small-letter word.
-
-    >>> spelling("favourite"), spelling("analysed"), spelling("defence"), spelling("hour")
-    ('favorite', 'analyzed', 'defense', 'hour')
-    """
-    if folded in SPELLING or len(folded) > _LONGEST:
-        return SPELLING.get(folded, folded)
-    for pattern, put in _BRITISH:
-        changed, count = pattern.subn(put, folded)
-        if count:
-            return changed
-    return folded

@@ -8,13 +8,19 @@ from functools import lru_cache
 
 from quotes.matching.clauses import Clause, Place
 from quotes.matching.concepts import concept, stem, weight
-from quotes.matching.figures import is_scale, run_value, value_of
-from quotes.matching.lexicon import DENIERS, PHRASES
+from quotes.matching.figures import is_ordinal, is_scale, is_vague, run_value, value_of
+from quotes.matching.lexicon import DENIERS, HEDGES, MONTHS, PHRASES, QUANTITIES
 
 TELLING = 0.5  # Words of at least this weight are words of matter.
 _SETTING = frozenset(("in", "on", "at", "during", "since", "until"))
+_DATES = MONTHS - {"may", "march"}  # In small letters these are other words.
+_SETTING_WORDS = _DATES | frozenset(
+    "dollar dollars euro euros pound pounds yen rupee rupees".split()
+)  # A sign of a currency is printed before the figure and read after it.
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "got"))
 _PARTICIPLES = ("ed", "en", "ught", "uck", "own", "orn", "ilt", "illed")
+_OF_THE_NEXT = QUANTITIES.keys() | HEDGES.keys()  # "Most of", "try to": told of what follows.
+_NEAR = 6  # Small words that can stand before a word of matter as its own.
 _LONGEST_NUMBER = 12  # Words; what goes on longer is counting aloud.
 _DENIER_STEMS = frozenset(stem(word) for word in DENIERS)
 
@@ -34,6 +40,8 @@ class Word:
         negated: how many negators aim at it, as in "will not be in the interest" one at "interest".
         passive: whether it is something done to the subject: "was attacked".
         setting: whether it says when or where: "in Lund", "on Monday".
+        key: as what it was printed, typography aside.
+        before: the small words between it and the word of matter before it, in its clause.
     """
 
     idea: str
@@ -46,6 +54,8 @@ class Word:
     negated: int = 0
     passive: bool = False
     setting: bool = False
+    before: tuple[str, ...] = ()
+    key: str = ""
 
 
 def words_of(
@@ -63,12 +73,20 @@ def words_of(
 
 def _words(places: list[Place], capital: set[str]) -> Iterator[tuple[int, Word]]:
     """The words of matter that the speaker said, each with the place where it starts."""
-    index = 0
+    index = free = 0
     while index < len(places):
         size, word = _word_at(places, index, capital)
         if word and not places[index].narration:
-            yield index, word
+            yield index, replace(word, before=_before(places, free, index))
         index += size
+        if word and word.weight >= TELLING and places[index - 1].key not in _OF_THE_NEXT:
+            free = index
+
+
+def _before(places: list[Place], free: int, index: int) -> tuple[str, ...]:
+    clause = places[index].clause
+    near = places[max(free, index - _NEAR) : index]
+    return tuple(place.key for place in near if place.clause == clause)
 
 
 def _word_at(places: list[Place], index: int, capital: set[str]) -> tuple[int, Word | None]:
@@ -81,7 +99,7 @@ def _word_at(places: list[Place], index: int, capital: set[str]) -> tuple[int, W
         )
     size = _number_run(places, index)
     if size:
-        return size, _number(places[index : index + size])
+        return size, _number(places, index, size)
     return 1, _word(places, index, capital)
 
 
@@ -116,9 +134,17 @@ def _aimed(
         clauses[places[index].clause].negations += 1
 
 
-def _number(run: list[Place]) -> Word:
-    value = run_value([place.key for place in run])
-    return Word(f"#{value}", 0, 1.0, run[0].clause, False, value)
+def _number(places: list[Place], index: int, size: int) -> Word:
+    """A number. "The third boat" is not "three boats", but "3rd March" is "3 March"."""
+    keys = [place.key for place in places[index : index + size]]
+    value = run_value(keys)
+    dated = any(place.key in _DATES for place in places[max(index - 1, 0) : index + size + 1])
+    idea = f"#{value}"
+    if is_ordinal(keys[-1]) and not dated:
+        idea += "."
+    elif size == 1 and is_vague(keys[0]):
+        idea += "s"
+    return Word(idea, 0, 1.0, places[index].clause, False, value, setting=dated)
 
 
 def _number_run(places: list[Place], index: int) -> int:
@@ -143,16 +169,18 @@ def _word(places: list[Place], index: int, capital: set[str]) -> Word | None:
         polarity,
         proof,
         place.clause,
+        key=place.key,
         name=place.key in capital,
         denier=denier,
         passive=place.key.endswith(_PARTICIPLES) and _after_be(places, index),
-        setting=index > 0 and places[index - 1].key in _SETTING,
+        setting=place.key in _SETTING_WORDS or (index > 0 and places[index - 1].key in _SETTING),
     )
 
 
 def _after_be(places: list[Place], index: int) -> bool:
-    """Whether a form of "be" stands within two words before."""
-    return any(place.key in _BE for place in places[max(index - 2, 0) : index])
+    """Whether a form of "be" stands within two words before, or "by" after: "taken by them"."""
+    by = index + 1 < len(places) and places[index + 1].key == "by"
+    return by or any(place.key in _BE for place in places[max(index - 2, 0) : index])
 
 
 @lru_cache(maxsize=1 << 16)

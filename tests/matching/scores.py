@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from quotes.matching import compare, groups, pairs_among
-from quotes.matching.types import JOINING, POINT, STATEMENT
+from quotes.matching.types import JOINING, STATEMENT
 from tests.matching import harder, seeds
 from tests.matching.harder import Link
 

@@ -28,6 +28,18 @@ SAME_WORDS = [
     ("The bridge “must” be rebuilt by spring", "the bridge 'must' be rebuilt by spring."),
     ("We don’t run this harbour, Mr. Orr does", "We do not run this harbor, Orr does"),
     ("A long-term co-operation of both towns", "A long term cooperation of both towns"),
+    # how a house prints numbers, dates and compounds
+    (
+        "Two thousand families lost their homes in the valley",
+        "2,000 families lost their homes in the valley",
+    ),
+    (
+        "It cost the town £40m to drain the mine",
+        "It cost the town 40 million pounds to drain the mine",
+    ),
+    ("The lock gate broke on 3rd March at night", "The lock gate broke on March 3 at night"),
+    ("We shall re-build the chapel by the weir", "We shall rebuild the chapel by the weir"),
+    ("The cease-fire at the lagoon is holding", "The ceasefire at the lagoon is holding"),
     ("The programme cost 40% of our budget", "The program cost 40 percent of our budget"),
 ]
 
@@ -92,6 +104,21 @@ ONE_STATEMENT = [
         "We have lost our fields and our goats, and nobody has come to help us",
         "We lost our fields, our goats and no one came to help us",
     ),
+    # the same word in the sentence that was left out
+    (
+        "I did not leave for the money. I left because the council in Tarn had lied to the divers",
+        "I left because the council in Tarn had lied to the divers",
+    ),
+    # without, with no
+    (
+        "Closing the lock without a survey will flood the orchards",
+        "Closing the lock with no survey will flood the orchards",
+    ),
+    # an acronym
+    (
+        "The HBA kept the tide tables in a locked drawer for eleven years",
+        "The Harbour Board Authority kept the tide tables in a locked drawer for eleven years",
+    ),
     # a number cut away with what it counts
     (
         "We found the boat at dawn, some twelve miles off the coast, with its sails torn",
@@ -107,14 +134,64 @@ ONE_STATEMENT = [
         "The talks under the auspices of the United Nations have failed before they began",
         "The talks under UN auspices have failed before they began",
     ),
-    # numbers in words and figures
-    (
-        "Two thousand families lost their homes in the valley",
-        "2,000 families lost their homes in the valley",
-    ),
 ]
 
 NOT_BY_A_MACHINE = [
+    (
+        "a doubt denied",
+        "I do not doubt that the lighthouse keeper saw the signal",
+        "I doubt that the lighthouse keeper saw the signal",
+    ),
+    (
+        "what the denial stands with",
+        "The northern dyke was safe and theirs was not",
+        "The northern dyke was not safe and theirs was",
+    ),
+    (
+        "part of them",
+        "Most teachers in this district signed the letter about the heating",
+        "Teachers in this district signed the letter about the heating",
+    ),
+    (
+        "figures of other length",
+        "We need 14,000 blankets and twice as many tents in the valley",
+        "We need 1,400 blankets and twice as many tents in the valley",
+    ),
+    (
+        "to is not by",
+        "The fare to the island has risen by 12 crowns since March",
+        "The fare to the island has risen to 12 crowns since March",
+    ),
+    (
+        "an ordinal",
+        "The ferry stops at this pier every third hour in winter",
+        "The ferry stops at this pier every three hours in winter",
+    ),
+    (
+        "an attempt",
+        "We will try to reopen the foundry in Tarn before the autumn",
+        "We will reopen the foundry in Tarn before the autumn",
+    ),
+    (
+        "words of others",
+        "The owners will say that the foundry in Tarn was closed by the flood",
+        "The foundry in Tarn was closed by the flood",
+    ),
+    (
+        "cause and effect",
+        "The nets are empty because the harbour is deserted",
+        "The harbour is deserted because the nets are empty",
+    ),
+    (
+        "a passive that turns the deed",
+        "The bishop was accused by the sexton a month before the trial",
+        "The bishop accused the sexton a month before the trial",
+    ),
+    (
+        "as far as",
+        "We support the harbour plan in so far as it spares the dunes",
+        "We support the harbour plan and it spares the dunes",
+    ),
     ("negation", "We will close the mine at Tarn", "We will not close the mine at Tarn this year"),
     (
         "negation",
@@ -377,6 +454,21 @@ def test_a_fragment_is_read_within_its_sentence():
     direct = said("a", whole)
     assert compare(direct, said("b", cut, kind="partial", sentence=kept)).level == "statement"
     assert compare(direct, said("b", cut, kind="partial", sentence=turned)).level == "point"
+
+
+def test_what_the_outlet_calls_wrong_is_denied():
+    cut = "control the lighthouse and both of the piers"
+    told = f'Holt said it was wrong to claim that the strikers "{cut}".'
+    direct = said("a", "They control the lighthouse and both of the piers")
+    assert compare(direct, said("b", cut, kind="partial", sentence=told)).level == "point"
+
+
+def test_the_name_of_the_speaker_does_not_tell_what_a_piece_is_about():
+    long = "We came a long way on foot, and the donkey had to be carried"
+    a = said("a", long, sentence=f"“{long},” said Mayor Mira Holt on Monday.")
+    told = "Mayor Mira Holt said on Monday that the choir had “come a long way”."
+    b = said("b", "come a long way", kind="partial", sentence=told)
+    assert compare(a, b).level == "point"
 
 
 def test_a_condition_outside_the_marks_counts():

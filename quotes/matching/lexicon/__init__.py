@@ -39,18 +39,37 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
     return table
 
 
+def _kinds(name: str, before: str) -> dict[str, tuple[int, bool]]:
+    """For each word its kind (the number of its line), and whether it is one only before `before`.
+
+    Lines whose last word is `before` say so of their words.
+    """
+    table: dict[str, tuple[int, bool]] = {}
+    for number, line in enumerate(_lines(name)):
+        words = line.split()
+        only = words[-1] == before
+        table.update((word, (number, only)) for word in words[: -1 if only else None])
+    return table
+
+
 DENIERS = _words("deniers.txt")
 FUNCTION = _words("function.txt")
 COMMON = _words("common.txt")
+HEDGES = _kinds("hedges.txt", before="to")
 INTENSIFIERS = _words("intensifiers.txt")
+MONTHS = _words("months.txt")
 NEGATORS = _words("negators.txt")
 OPPOSED = _opposed()
 OPENERS = _words("openers.txt")
+QUANTITIES = _kinds("quantities.txt", before="of")
+REPORTING = _words("reporting.txt")
+ROLES = _words("roles.txt")
 SAYING = _words("saying.txt")
 SUBJECTS = _words("subjects.txt")
 # Words that make a claim another one; a difference in them is always shown.
 CLAIM_WORDS = NEGATORS | _words("claims.txt")
 PHRASES = _phrases()
+UNLIKE_JOINED = _words("unlike_joined.txt")
 SPELLING = _spellings()
 CONCEPT_LINES = tuple(
     tuple(tuple(side.split()) for side in line.split("|")) for line in _lines("concepts.txt")
