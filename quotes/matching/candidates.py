@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from quotes.matching.days import FAR, REPORTED_WITHIN, span
+from quotes.matching.features import Features, speaks_for_others
 from quotes.matching.index import CAP, Index
-from quotes.matching.pairing import compare_read
-from quotes.matching.reading import Reading
+from quotes.matching.pairing import compare
 from quotes.matching.types import JOINING, Pair, Utterance
 
 
@@ -16,12 +16,18 @@ def pairs_among(
 ) -> list[Pair]:
     """The pairs among `new` and between `new` and `old`, in the order of their keys.
 
-    Of the old ones only those can matter that were said within `window` of a new one.
+    Of the old ones only those can matter that were said within `window` of a new one, and of these
+    those of a speaker who is among the new or may speak for another; the rest are passed over at
+    the cost of one look.
     """
+    arriving = list(new)
+    speakers = {utterance.speaker for utterance in arriving}
+    anyone = any(speaks_for_others(utterance) for utterance in arriving)
     index = Index(cap)
     for utterance in old:
-        index.add(utterance)
-    found = {pair for utterance in new for pair in _entering(index, Reading(utterance))}
+        if anyone or utterance.speaker in speakers or speaks_for_others(utterance):
+            index.add(utterance)
+    found = {pair for utterance in arriving for pair in entering(index, utterance)}
     return sorted(found, key=lambda pair: (pair.a, pair.b))
 
 
@@ -38,7 +44,7 @@ def stream(utterances: Iterable[Utterance], cap: int = CAP) -> Iterator[Pair]:
         if days and (latest is None or days[1] > latest):
             latest = days[1]
             index.forget(before=latest)
-        yield from _entering(index, Reading(utterance))
+        yield from entering(index, utterance)
 
 
 def window(utterance: Utterance) -> tuple[date, date] | None:
@@ -75,17 +81,18 @@ def cap_cost(utterances: Iterable[Utterance], cap: int = CAP) -> CapCost:
     """Measure on a sample what a cap costs: match it with the cap and without, and compare."""
     sample = list(utterances)
     capped = Index(cap)
-    kept = {pair for one in sample for pair in _entering(capped, Reading(one))}
+    kept = {pair for one in sample for pair in entering(capped, one)}
     free = Index(cap=len(sample) + 1)
-    whole = {pair for one in sample for pair in _entering(free, Reading(one))}
+    whole = {pair for one in sample for pair in entering(free, one)}
     joining = {pair for pair in whole if pair.level in JOINING}
     return CapCost(capped.left_out, len(joining), len(joining - kept))
 
 
-def _entering(index: Index, reading: Reading) -> Iterator[Pair]:
+def entering(index: Index, utterance: Utterance) -> Iterator[Pair]:
     """Compare one quotation with what the index holds, then enter it."""
-    for other in index.candidates(reading):
-        pair = compare_read(reading, other)
+    features = Features(utterance)
+    for other in index.candidates(features):
+        pair = compare(utterance, other)
         if pair:
             yield pair
-    index.add(reading)
+    index.add(features)

@@ -10,33 +10,61 @@ Memory follows the time that is held, not the quotations seen: whoever streams b
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
-from zlib import crc32
 
 from quotes.matching.days import FAR, span
-from quotes.matching.reading import Reading
+from quotes.matching.features import Features
 from quotes.matching.types import Utterance
 
 PERIOD = 30  # Days that share one part of the index.
 CAP = 200  # Quotations in one posting list.
 MOST = 60  # Candidates given for one quotation.
-# Features of one quotation; from a longer text those with the smallest hashes, so that the same
-# ones are taken from two texts (min-wise sampling, Broder 1997).
-FEATURES = 1000
+# Two quotations of one speaker must share this part of the ideas of the one that has fewer, as
+# nothing below three tenths of its weight is even proposed; but so many are enough in any case, as
+# a passage that stands in two long texts joins them.
+_PART, _ENOUGH = 0.3, 8
 _ALWAYS = -1  # The period of quotations without a day.
 _LONGEST_SPAN = 12  # Periods in which one quotation is entered at most.
 
-Feature = tuple[Hashable, ...]
-
 
 class _Period:
-    """The quotations of one period and the posting lists that lead to them."""
+    """The quotations of one period and the posting lists that lead to them.
+
+    Nine features in ten stand in one quotation only: its place stands for a list of its own, which
+    takes half the memory and time.
+    """
 
     def __init__(self) -> None:
-        self.readings: list[Reading] = []
-        self.postings: dict[Feature, list[int]] = {}
+        self.entries: list[tuple[Utterance, int]] = []
+        self.postings: dict[int, int | list[int]] = {}
+
+    def enter(self, features: Features, entered: Iterable[int], cap: int) -> int:
+        """Enter a quotation; return in how many lists there was no room for it."""
+        place, left_out = len(self.entries), 0
+        self.entries.append((features.utterance, len(features.ideas)))
+        for feature in entered:
+            postings = self.postings.setdefault(feature, place)
+            if postings == place:
+                continue
+            if isinstance(postings, int):
+                self.postings[feature] = [postings, place]
+            elif len(postings) < cap:
+                postings.append(place)
+            else:
+                left_out += 1
+        return left_out
+
+    def sharing(self, asked: Iterable[int]) -> Counter[int]:
+        """The places of the quotations that share features, and how many."""
+        shared: Counter[int] = Counter()
+        for feature in asked:
+            postings = self.postings.get(feature)
+            if isinstance(postings, int):
+                shared[postings] += 1
+            elif postings:
+                shared.update(postings)
+        return shared
 
 
 class Index:
@@ -53,41 +81,29 @@ class Index:
         self._periods: dict[int, _Period] = {}
 
     def __len__(self) -> int:
-        return sum(len(period.readings) for period in self._periods.values())
+        return sum(len(period.entries) for period in self._periods.values())
 
-    def add(self, utterance: Utterance | Reading) -> None:
+    def add(self, one: Utterance | Features) -> None:
         """Enter a quotation; one in a headline is passed over, as it takes no part."""
-        reading = _reading(utterance)
-        if reading.utterance.headline:
+        features = _features(one)
+        if features.utterance.headline:
             return
-        features = list(_entered(reading))
-        for number in _periods_of(reading.utterance):
-            self._enter(self._periods.setdefault(number, _Period()), reading, features)
+        entered = list(features.entered())
+        for number in _periods_of(features.utterance):
+            period = self._periods.setdefault(number, _Period())
+            self.left_out += period.enter(features, entered, self.cap)
 
-    def _enter(self, period: _Period, reading: Reading, features: list[Feature]) -> None:
-        place = len(period.readings)
-        period.readings.append(reading)
-        for feature in features:
-            postings = period.postings.setdefault(feature, [])
-            if len(postings) < self.cap:
-                postings.append(place)
-            else:
-                self.left_out += 1
-
-    def candidates(self, utterance: Utterance | Reading, most: int = MOST) -> list[Reading]:
+    def candidates(self, one: Utterance | Features, most: int = MOST) -> list[Utterance]:
         """At most `most` quotations that may be the same statement, the likeliest first."""
-        reading = _reading(utterance)
-        features = list(_asked(reading))
-        ranked: dict[str, tuple[int, Reading]] = {}
-        for period in self._in_reach(reading.utterance):
-            shared: Counter[int] = Counter()
-            for feature in features:
-                shared.update(period.postings.get(feature, ()))
-            for place, count in shared.items():
-                other = period.readings[place]
-                if count >= _needed(reading, other):
-                    ranked[other.utterance.key] = (count, other)
-        ranked.pop(reading.utterance.key, None)
+        features = _features(one)
+        asked = list(features.asked())
+        ranked: dict[str, tuple[int, Utterance]] = {}
+        for period in self._in_reach(features.utterance):
+            for place, count in period.sharing(asked).items():
+                other, ideas = period.entries[place]
+                if count >= _needed(features, other, ideas):
+                    ranked[other.key] = (count, other)
+        ranked.pop(features.utterance.key, None)
         best = sorted(ranked.items(), key=lambda item: (-item[1][0], item[0]))
         return [other for _, (_, other) in best[:most]]
 
@@ -109,8 +125,8 @@ class Index:
             del self._periods[number]
 
 
-def _reading(utterance: Utterance | Reading) -> Reading:
-    return utterance if isinstance(utterance, Reading) else Reading(utterance)
+def _features(one: Utterance | Features) -> Features:
+    return one if isinstance(one, Features) else Features(one)
 
 
 def _periods_of(utterance: Utterance) -> Iterable[int]:
@@ -121,43 +137,10 @@ def _periods_of(utterance: Utterance) -> Iterable[int]:
     return range(first, min(last, first + _LONGEST_SPAN) + 1)
 
 
-def _needed(a: Reading, b: Reading) -> int:
+def _needed(features: Features, other: Utterance, ideas: int) -> int:
     """How many features two quotations must share to be worth a look."""
-    same = a.utterance.speaker is not None and a.utterance.speaker == b.utterance.speaker
-    return 1 if not same else min(2, len(a.ideas), len(b.ideas))
-
-
-def _entered(reading: Reading) -> Iterator[Feature]:
-    """Under which features a quotation is entered."""
-    speaker = reading.utterance.speaker
-    if speaker is not None:
-        yield from (("said by", speaker, idea) for idea in _sampled(reading.ideas))
-    for couple in _couples(reading):
-        yield ("anyone", *couple)
-        if _speaks_for_others(reading.utterance):
-            yield ("open", *couple)
-
-
-def _asked(reading: Reading) -> Iterator[Feature]:
-    """Under which features its counterparts are looked for."""
-    speaker = reading.utterance.speaker
-    if speaker is not None:
-        yield from (("said by", speaker, idea) for idea in _sampled(reading.ideas))
-    lane = "anyone" if _speaks_for_others(reading.utterance) else "open"
-    yield from ((lane, *couple) for couple in _couples(reading))
-
-
-def _speaks_for_others(utterance: Utterance) -> bool:
-    """Whether its words may be those of another speaker: it is unknown, or a body."""
-    return utterance.speaker is None or utterance.speaker_kind in ("organisation", "group")
-
-
-def _couples(reading: Reading) -> Iterable[tuple[str, str]]:
-    return _sampled({(one.idea, two.idea) for one, two in pairwise(reading.words)})
-
-
-def _sampled(features: Iterable) -> list:
-    found = list(features)
-    if len(found) <= FEATURES:
-        return found
-    return sorted(found, key=lambda feature: crc32(repr(feature).encode()))[:FEATURES]
+    speaker = features.utterance.speaker
+    if speaker is None or speaker != other.speaker:
+        return 1
+    fewer = min(len(features.ideas), ideas)
+    return min(fewer, max(2, min(_ENOUGH, round(_PART * fewer))))

@@ -25,25 +25,22 @@ def compare(a: Utterance, b: Utterance) -> Pair | None:
 
     Symmetric: `compare(a, b) == compare(b, a)`.
     """
-    return compare_read(read(a), read(b))
-
-
-def compare_read(a: Reading, b: Reading) -> Pair | None:
-    """`compare` for utterances that have been read already."""
-    if b.utterance.key < a.utterance.key:
-        a, b = b, a
-    one, two = a.utterance, b.utterance
+    one, two = (a, b) if a.key < b.key else (b, a)
     if one.key == two.key or one.headline or two.headline or not _may_share(one, two):
         return None
     apart = days.gap(one, two)
     if apart is not None and apart > days.FAR:
         return None
+    return _compare_read(read(one), read(two), apart)
+
+
+def _compare_read(a: Reading, b: Reading, apart: timedelta | None) -> Pair | None:
     likeness = liken(a, b)
     level, reason = _judge(a, b, likeness, apart)
     if not level:
         return None
     short = tuple(reading.utterance.key for reading in (a, b) if reading.short)
-    return Pair(one.key, two.key, level, round(likeness.covered, 3), reason, short)
+    return Pair(a.utterance.key, b.utterance.key, level, round(likeness.covered, 3), reason, short)
 
 
 def _may_share(a: Utterance, b: Utterance) -> bool:

@@ -14,6 +14,7 @@ _BEFORE_NUMBER = {
     "below": "less", "about": "about", "around": "about", "circa": "about",
 }  # fmt: skip
 
+# "Either … or" and "both … and" count nothing.
 _NO_QUANTITY = {"either": "or", "both": "and"}
 
 
@@ -80,11 +81,8 @@ def _kinds(keys: Sequence[str], clause: frozenset[str]) -> set[int | str]:
             kinds.add("every other")
         elif key in ("few", "little") and "a" in keys:
             kinds.add("a few")
-        elif key in QUANTITIES and _counts(key, clause) and (following == "of" or not only_before_of):
+        elif _NO_QUANTITY.get(key) in clause or (only_before_of and following != "of"):
+            continue
+        elif key in QUANTITIES:
             kinds.add(kind)
     return kinds
-
-
-def _counts(key: str, clause: frozenset[str]) -> bool:
-    """Whether a word counts something here: not in "either … or" and "both … and"."""
-    return _NO_QUANTITY.get(key) not in clause

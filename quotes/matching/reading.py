@@ -3,13 +3,14 @@
 from collections import defaultdict
 from functools import cached_property, lru_cache
 
+from quotes.matching.aiming import words_of
 from quotes.matching.claims import read_signs
 from quotes.matching.clauses import Clause, Place, cut
 from quotes.matching.concepts import concept, weight
 from quotes.matching.spoken import spoken
 from quotes.matching.tokens import Unit, units
 from quotes.matching.types import Utterance
-from quotes.matching.words import TELLING, words_of
+from quotes.matching.words import TELLING
 
 TINY = 4  # A piece of fewer words proves nothing by itself.
 SHORT = 8  # A piece of fewer words may stand in many longer ones.
@@ -90,7 +91,7 @@ class Reading:
         return frozenset(concept(key)[0] for key in keys if weight(key) >= TELLING)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def read(utterance: Utterance) -> Reading:
     """The reading of an utterance."""
     return Reading(utterance)

@@ -1,15 +1,13 @@
 """The words of matter of a quotation: what each is about, and how it stands in its clause."""
 
-from collections import deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from quotes.matching.clauses import Clause, Place
+from quotes.matching.clauses import Place
 from quotes.matching.concepts import concept, stem, weight
 from quotes.matching.figures import is_ordinal, is_scale, is_vague, run_value, value_of
-from quotes.matching.lexicon import DENIERS, HEDGES, MONTHS, PHRASES, QUANTITIES
+from quotes.matching.lexicon import DENIERS, MONTHS, PHRASES
 
 TELLING = 0.5  # Words of at least this weight are words of matter.
 _SETTING = frozenset(("in", "on", "at", "during", "since", "until"))
@@ -19,8 +17,6 @@ _SETTING_WORDS = _DATES | frozenset(
 )  # A sign of a currency is printed before the figure and read after it.
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "got"))
 _PARTICIPLES = ("ed", "en", "ught", "uck", "own", "orn", "ilt", "illed")
-_OF_THE_NEXT = QUANTITIES.keys() | HEDGES.keys()  # "Most of", "try to": told of what follows.
-_NEAR = 6  # Small words that can stand before a word of matter as its own.
 _LONGEST_NUMBER = 12  # Words; what goes on longer is counting aloud.
 _DENIER_STEMS = frozenset(stem(word) for word in DENIERS)
 
@@ -58,49 +54,20 @@ class Word:
     key: str = ""
 
 
-def words_of(
-    places: list[Place], clauses: list[Clause], negators: frozenset[int]
-) -> Iterator[Word]:
-    """The words of matter that the speaker said, in order.
-
-    Args:
-        places: what `clauses.cut` gave.
-        clauses: the clauses; negators that aim at no word are counted in them.
-        negators: what `claims.read_signs` gave.
-    """
-    return _aimed(_words(places, _inner_capitals(places)), places, negators, clauses)
-
-
-def _words(places: list[Place], capital: set[str]) -> Iterator[tuple[int, Word]]:
-    """The words of matter that the speaker said, each with the place where it starts."""
-    index = free = 0
-    while index < len(places):
-        size, word = _word_at(places, index, capital)
-        if word and not places[index].narration:
-            yield index, replace(word, before=_before(places, free, index))
-        index += size
-        if word and word.weight >= TELLING and places[index - 1].key not in _OF_THE_NEXT:
-            free = index
-
-
-def _before(places: list[Place], free: int, index: int) -> tuple[str, ...]:
-    clause = places[index].clause
-    near = places[max(free, index - _NEAR) : index]
-    return tuple(place.key for place in near if place.clause == clause)
-
-
-def _word_at(places: list[Place], index: int, capital: set[str]) -> tuple[int, Word | None]:
+def word_at(
+    places: list[Place], index: int, capital: set[str], before: tuple[str, ...]
+) -> tuple[int, Word | None]:
     """The word that starts here, of one printed word or of several, and of how many."""
     phrase = _phrase(places, index)
     if phrase:
         idea, _ = concept(phrase[0])
         return len(phrase) - 1, Word(
-            idea, 0, 1.0, places[index].clause, name=places[index].key in capital
+            idea, 0, 1.0, places[index].clause, places[index].key in capital, before=before
         )
     size = _number_run(places, index)
     if size:
-        return size, _number(places, index, size)
-    return 1, _word(places, index, capital)
+        return size, _number(places, index, size, before)
+    return 1, _word(places, index, capital, before)
 
 
 def _phrase(places: list[Place], index: int) -> tuple[str, ...]:
@@ -112,29 +79,7 @@ def _phrase(places: list[Place], index: int) -> tuple[str, ...]:
     return ()
 
 
-def _aimed(
-    words: Iterable[tuple[int, Word]],
-    places: list[Place],
-    negators: frozenset[int],
-    clauses: list[Clause],
-) -> Iterator[Word]:
-    """The words with the negators that aim at them: each at the next word of matter of its clause.
-
-    Those that find none are counted in their clause.
-    """
-    waiting = deque(sorted(negators))
-    for index, word in words:
-        aimed = 0
-        while waiting and waiting[0] < index and word.weight >= TELLING:
-            clause = places[waiting.popleft()].clause
-            aimed += clause == word.clause
-            clauses[clause].negations += clause != word.clause
-        yield replace(word, negated=aimed) if aimed else word
-    for index in waiting:
-        clauses[places[index].clause].negations += 1
-
-
-def _number(places: list[Place], index: int, size: int) -> Word:
+def _number(places: list[Place], index: int, size: int, before: tuple[str, ...]) -> Word:
     """A number. "The third boat" is not "three boats", but "3rd March" is "3 March"."""
     keys = [place.key for place in places[index : index + size]]
     value = run_value(keys)
@@ -144,7 +89,7 @@ def _number(places: list[Place], index: int, size: int) -> Word:
         idea += "."
     elif size == 1 and is_vague(keys[0]):
         idea += "s"
-    return Word(idea, 0, 1.0, places[index].clause, False, value, setting=dated)
+    return Word(idea, 0, 1.0, places[index].clause, False, value, setting=dated, before=before)
 
 
 def _number_run(places: list[Place], index: int) -> int:
@@ -159,7 +104,9 @@ def _number_run(places: list[Place], index: int) -> int:
     return 0 if end == index + 1 and places[index].key in ("one", "m") else end - index
 
 
-def _word(places: list[Place], index: int, capital: set[str]) -> Word | None:
+def _word(
+    places: list[Place], index: int, capital: set[str], before: tuple[str, ...]
+) -> Word | None:
     place = places[index]
     idea, polarity, proof, denier = _matter(place.key)
     if not proof:
@@ -170,6 +117,7 @@ def _word(places: list[Place], index: int, capital: set[str]) -> Word | None:
         proof,
         place.clause,
         key=place.key,
+        before=before,
         name=place.key in capital,
         denier=denier,
         passive=place.key.endswith(_PARTICIPLES) and _after_be(places, index),
@@ -189,6 +137,6 @@ def _matter(key: str) -> tuple[str, int, float, bool]:
     return (*concept(key), weight(key), stem(key) in _DENIER_STEMS)
 
 
-def _inner_capitals(places: list[Place]) -> set[str]:
+def inner_capitals(places: list[Place]) -> set[str]:
     """The words with a capital that the start of a sentence does not explain."""
     return {place.key for place in places if place.unit.text[0].isupper() and not place.opens}

@@ -16,8 +16,8 @@ def said(key, text=WORDS, speaker="ana-duarte", day=DAY, **more):
     return Utterance(key, text, speaker, None, None, day, **more)
 
 
-def keys(readings):
-    return [reading.utterance.key for reading in readings]
+def keys(utterances):
+    return [utterance.key for utterance in utterances]
 
 
 @pytest.fixture
