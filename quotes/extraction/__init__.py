@@ -38,4 +38,4 @@ __all__ = [
     "sentence_before",
 ]
 
-ENGINE_VERSION = "2026.11.4"
+ENGINE_VERSION = "2026.11.5"

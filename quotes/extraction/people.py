@@ -276,6 +276,11 @@ def _role_behind(mention: Mention) -> str | None:
     return _role_text(mention.paragraph, found.start(1), found.end(1))
 
 
+def _is_trade(word: str) -> bool:
+    """Whether a word names what somebody does ("a baker"), not what they think ("a realist")."""
+    return bool(TRADE.search(word)) and word not in roles.OUTLOOKS
+
+
 def _role_text(paragraph: Paragraph, first: int, last: int) -> str | None:
     """The words as printed, if there is a noun for a person among them."""
     if first >= last:
@@ -284,7 +289,7 @@ def _role_text(paragraph: Paragraph, first: int, last: int) -> str | None:
     spoken = [w.lower().strip(".") for w in paragraph.words[first:last]]
     telling = any(
         tag in "RT" and word not in EMPTY_TITLES for tag, word in zip(tags, spoken, strict=True)
-    ) or (spoken[0] in ("a", "an") and any(map(TRADE.search, spoken)))
+    ) or (spoken[0] in ("a", "an") and any(map(_is_trade, spoken)))
     if not telling:
         return None
     start, end = paragraph.span(first, last)

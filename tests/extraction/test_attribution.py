@@ -119,6 +119,7 @@ class TestTheFullestName:
         ),
         ("“It rained,” said one fighter, Ada Quill, who limped.", "one fighter"),
         ("“It rained,” Ms. Quill said.", None),
+        ("“It rained,” said Ada Quill, a pragmatist.", None),
         ("Mayor Ada Quill came late.\n\n“It rained,” Quill said.", "Mayor"),
     ],
 )

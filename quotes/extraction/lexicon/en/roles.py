@@ -20,6 +20,13 @@ FEMALE_TITLES = frozenset(
     "mrs ms miss dame lady queen princess chairwoman congresswoman councilwoman sister aunt".split()
 )
 
+# Nouns that end as a trade's does and tell what somebody thinks: no role that anybody holds.
+OUTLOOKS = frozenset(
+    "pragmatist realist optimist pessimist idealist populist nationalist centrist leftist rightist "
+    "islamist reformist traditionalist isolationist feminist racist communist socialist "
+    "capitalist atheist vegetarian libertarian egalitarian utilitarian".split()
+)
+
 # Nouns for people who speak (singular; plurals are made by rule).
 ROLES = frozenset(
     "spokesman spokeswoman spokesperson deputy assistant associate successor predecessor "
