@@ -33,4 +33,6 @@ lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--quiet -o requirements.txt pyproject.toml
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--quiet --extra server -o requirements-server.txt pyproject.toml
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--quiet --extra dev --extra server -o requirements-dev.txt pyproject.toml
