@@ -44,9 +44,14 @@ class Features:
             if speaks_for_others(self.utterance):
                 yield hash(("open", couple))
 
-    def asked(self) -> Iterator[int]:
-        """Under which features its counterparts are looked for."""
+    def asked(self, others: bool) -> Iterator[int]:
+        """Under which features its counterparts are looked for.
+
+        `others`: whether words of unknown speakers and of bodies are there to be found.
+        """
         yield from self._of_speaker()
+        if not others and not speaks_for_others(self.utterance):
+            return
         lane = "anyone" if speaks_for_others(self.utterance) else "open"
         yield from (hash((lane, couple)) for couple in self._couples)
 

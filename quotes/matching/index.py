@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from quotes.matching.days import FAR, span
-from quotes.matching.features import Features
+from quotes.matching.features import Features, speaks_for_others
 from quotes.matching.types import Utterance
 
 PERIOD = 30  # Days that share one part of the index.
@@ -38,10 +38,12 @@ class _Period:
     def __init__(self) -> None:
         self.entries: list[tuple[Utterance, int]] = []
         self.postings: dict[int, int | list[int]] = {}
+        self.others = False  # Whether words of unknown speakers or of bodies are among them.
 
     def enter(self, features: Features, entered: Iterable[int], cap: int) -> int:
         """Enter a quotation; return in how many lists there was no room for it."""
         place, left_out = len(self.entries), 0
+        self.others = self.others or speaks_for_others(features.utterance)
         self.entries.append((features.utterance, len(features.ideas)))
         for feature in entered:
             postings = self.postings.setdefault(feature, place)
@@ -96,10 +98,10 @@ class Index:
     def candidates(self, one: Utterance | Features, most: int = MOST) -> list[Utterance]:
         """At most `most` quotations that may be the same statement, the likeliest first."""
         features = _features(one)
-        asked = list(features.asked())
+        asked = {others: list(features.asked(others)) for others in (False, True)}
         ranked: dict[str, tuple[int, Utterance]] = {}
         for period in self._in_reach(features.utterance):
-            for place, count in period.sharing(asked).items():
+            for place, count in period.sharing(asked[period.others]).items():
                 other, ideas = period.entries[place]
                 if count >= _needed(features, other, ideas):
                     ranked[other.key] = (count, other)
