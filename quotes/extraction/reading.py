@@ -1,6 +1,7 @@
 """What the shallow grammar sees in one article, worked out once and shared by every rule."""
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from .cues import Cue, CueFinder
 from .document import Document, Paragraph
@@ -11,6 +12,7 @@ from .mentions import Mention, find_mentions
 from .noise import is_label
 from .verbs import THOUGHT
 
+TOLD = frozenset({"tell", "inform", "assure", "remind", "brief"})
 TAIL = 4  # cues at the end of a line that a quotation below it may take up
 
 
@@ -24,36 +26,36 @@ class Line:
     def __init__(self, paragraph: Paragraph):
         self.paragraph = paragraph
         self.by_source: dict[int, list[Cue]] = {}
-        self._mentions: list[Mention] | None = None
         self._firsts: list[int] = []
-        self._cues: list[Cue] | None = None
         self._places: list[int] = []
         self.spoken_tail: list[Cue] = []  # the last cues that have a source
+        self.tells = False  # whether a cue has a listener ("told HNA")
         self.relays = False  # whether a cue quotes, cites or reports
         self.speaks = False  # whether any cue of speech has a source
         self.has_quotes = bool(paragraph.quotes)
 
-    @property
+    @cached_property
     def mentions(self) -> list[Mention]:
         """The mentions of the paragraph, in order."""
-        if self._mentions is None:
-            self._mentions = find_mentions(self.paragraph)
-            self._firsts = [mention.first for mention in self._mentions]
-        return self._mentions
+        found = find_mentions(self.paragraph)
+        self._firsts = [mention.first for mention in found]
+        return found
 
-    @property
+    @cached_property
     def cues(self) -> list[Cue]:
         """The cues of the paragraph, in order; `by_source` has them by their source's number."""
-        if self._cues is None:
-            self._cues = CueFinder(self.paragraph, self.mentions).find()
-            self._places = [cue.at for cue in self._cues]
-            spoken = [cue for cue in self._cues if cue.source is not None]
-            for cue in spoken:
-                self.by_source.setdefault(cue.source.number, []).append(cue)
-            self.spoken_tail = spoken[-TAIL:]
-            self.relays = any(cue.base in RELAY for cue in spoken)
-            self.speaks = any(cue.strength != THOUGHT for cue in spoken)
-        return self._cues
+        found = CueFinder(self.paragraph, self.mentions).find()
+        if not found:
+            return found
+        self._places = [cue.at for cue in found]
+        self.tells = any(cue.base in TOLD for cue in found)
+        spoken = [cue for cue in found if cue.source is not None]
+        for cue in spoken:
+            self.by_source.setdefault(cue.source.number, []).append(cue)
+        self.spoken_tail = spoken[-TAIL:]
+        self.relays = any(cue.base in RELAY for cue in spoken)
+        self.speaks = any(cue.strength != THOUGHT for cue in spoken)
+        return found
 
     def mention_index(self, token: int) -> int:
         """The number of the first mention that begins at `token` or after it."""

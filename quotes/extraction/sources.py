@@ -7,14 +7,13 @@ from operator import attrgetter
 from .cues import Cue
 from .mentions import Mention
 from .outlets import is_outlet, printed_outlet
-from .reading import Line, Reading
+from .reading import TOLD, Line, Reading
 
 READ_ON = re.compile(r"[\[(]\s*(?:continue|read|keep) (?:reading|more|on)", re.IGNORECASE)
 DATELINE = re.compile(r"N{1,4}(?:,N{1,2})?\(N{1,6}\)[-:]")
 REACH = 120  # tokens on either side of the words in which an outlet is looked for
 WINDOW = 8  # outlets that are looked at on either side
 RELAYS = frozenset({"quote", "cite", "report"})
-TOLD = frozenset({"tell", "inform", "assure", "remind", "brief"})
 
 
 class Ways:
@@ -87,8 +86,8 @@ class Ways:
         low, high = line.sentence(token)
         _, high = line.sentence(token + 2) if tags[token : token + 1] == "E" else (low, high)
         low, high = max(low, token - REACH), min(high, token + REACH)
-        told = any(cue.base in TOLD for cue in line.cues)
-        if not told and not (line.cues and line.relays) and not set("Ab") & set(tags[low:high]):
+        reported = line.cues and (line.tells or line.relays)
+        if not reported and tags.find("A", low, high) < 0 and tags.find("b", low, high) < 0:
             return None
         outlets = self._outlets(number)
         index = bisect_left(outlets, token, key=attrgetter("first"))
