@@ -14,11 +14,12 @@ FOREIGN_BLANKS = re.compile(f"[{BLANK}{BLANKED}]")
 SENTENCE_FINAL = re.compile(r"[.!?…][\"'’”)\]]?\s?$")
 TITLED = re.compile(r"TT(?![NT])")
 # A noun in a verb's place: "will campaign", "to release the letter".
-VERB_LIKE = re.compile(r"Ur{0,2}[OL](?=[DNPMaRIt])|(?<!A)t[OL](?=[DNPM])")
+VERB_LIKE = re.compile(r"Ur{0,2}[OL](?=[DNPMaRIt])|t(?<!At)[OL](?=[DNPM])")
 MONTH_NAMES = frozenset({"May", "April", "June", "August", "Jan"})
 AHEAD = 16
-# Where the next sentence begins: after a stop (and what closes behind it), or after a "said:".
-SENTENCE_START = re.compile(r"[.E][)\']*(?=[^.)\'/,])|^:|^\(")
+# Where the next sentence begins: after a stop (and what closes behind it).
+SENTENCE_START = re.compile(r"[.E][)\']*(?=[^.)\'/,])")
+OPENERS = (":", "(")  # at the head of a line: the next token begins a sentence, too
 
 
 class Paragraph:
@@ -56,8 +57,7 @@ class Paragraph:
         words, find, joined = self.printed or self.words, self.blanked.find, self.joined
         starts, position, seen = self._starts, self._position, self._seen
         enough = min(seen + last - len(starts) + len(joined) + 1, len(words))
-        for number in range(seen, enough):
-            word = words[number]
+        for number, word in enumerate(words[seen:enough], seen):
             position = find(word, position)
             if number not in joined:
                 starts.append(position)
@@ -122,7 +122,9 @@ class Document:
                 if tag == "Q":
                     tags[index] = self._quote_tag(paragraph, index)
         line = "".join(tags)
-        paragraph.initials = [0, *(match.end() for match in SENTENCE_START.finditer(line))]
+        initials = [0, 1] if line.startswith(OPENERS) else [0]
+        initials += [match.end() for match in SENTENCE_START.finditer(line)]
+        paragraph.initials = initials
         for index in paragraph.initials:
             if index < len(tags) and words[index][0] != BLANK:
                 tags[index] = INITIAL[words[index]]

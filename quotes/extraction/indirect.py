@@ -44,7 +44,6 @@ def stretches(line: Line) -> Iterator[list[Stretch]]:
             continue
         low, high = _sentence(line, cue.at)
         found = [*_behind(line, cue, high), *_before(line, cue, low, high)]
-        found = [s for s in found if s.last - s.first >= FEWEST and _plain(line, s)]
         if found:
             yield found
 
@@ -65,10 +64,10 @@ def _sentence(line: Line, at: int) -> tuple[int, int]:
     return low, high
 
 
-def _plain(line: Line, stretch: Stretch) -> bool:
-    """Whether no marks stand in the stretch: words in marks are read elsewhere."""
-    inner = line.paragraph.tags[stretch.first : stretch.last]
-    return "Q" not in inner and "E" not in inner
+def _fits(tags: str, first: int, last: int) -> bool:
+    """Whether a stretch is long enough and has no marks: words in marks are read elsewhere."""
+    plain = tags.find("Q", first, last) < 0 and tags.find("E", first, last) < 0
+    return plain and last - first >= FEWEST
 
 
 def _behind(line: Line, cue: Cue, high: int) -> Iterator[Stretch]:
@@ -76,6 +75,8 @@ def _behind(line: Line, cue: Cue, high: int) -> Iterator[Stretch]:
     tags = line.paragraph.tags
     first, told = _start(line, cue, high)
     if first is None or first >= high or tags[first] not in BEGINS:
+        return
+    if not _fits(tags, first, first + FEWEST):  # no stretch is shorter, so none would fit
         return
     opening = tags[first : first + 2]
     common = [*_common(cue, "behind"), f"indirect start {tags[first]} {cue.strength} {told}"]
@@ -86,6 +87,8 @@ def _behind(line: Line, cue: Cue, high: int) -> Iterator[Stretch]:
         if len(ends) > CUTS:
             break
     for order, (last, kind) in enumerate(ends):
+        if not _fits(tags, first, last):
+            continue
         yield Stretch(
             first,
             last,
@@ -134,10 +137,12 @@ def _before(line: Line, cue: Cue, low: int, high: int) -> Iterator[Stretch]:
         return
     if not VERB.search(tags, low, begins - 1):  # "After the match, Quill said" says nothing yet
         return
-    rest = tags[cue.at + cue.length : high]
     first = low
     while first < begins and tags[first] in "C":
         first += 1
+    if not _fits(tags, first, begins - 1):
+        return
+    rest = tags[cue.at + cue.length : high]
     yield Stretch(
         first,
         begins - 1,

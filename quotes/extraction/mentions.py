@@ -13,8 +13,10 @@ from .lexicon.en import names, roles
 
 NAME, PRONOUN, ROLE, BODY, THING = "name", "pronoun", "role", "body", "thing"
 
-# Repeats are bounded, so that no pattern can go over the same tags again and again.
+# Repeats are bounded, so that no pattern can go over the same tags again and again. The first line
+# passes over the tags that begin no mention, before each alternative is tried in vain.
 MENTION = re.compile(
+    r"(?=[NTDRaxOd#gPMw])(?:"
     r"(?P<name>(?:N{1,4}(?=T{1,4}N))?T{0,4}N(?:k{0,2}N){0,7})(?!'[xaNRO])"
     r"|(?P<the>DT{0,4}N(?:k{0,2}N){0,7})(?![NTxaRO'#-])"
     r"|(?P<owned>(?:D?[TNRax]{0,5}[NRTOd]|[D#x])'(?:[xaNgVT#-]){0,5}[RO](?:[xaT]?[RO]){0,2})"
@@ -24,7 +26,7 @@ MENTION = re.compile(
     r"|(?P<pronoun>[PMw])"
     r"|(?P<some>[D#](?=[rU]{0,2}[SB]))"
     r"|(?P<thing>[D#][xaNg#]{0,5}[xLN])"
-    r"|(?P<whose>N')"
+    r"|(?P<whose>N'))"
 )
 
 
@@ -54,6 +56,7 @@ class Mention:
         return self.paragraph.span(self.first, self.last)
 
 
+SHORTEST_CUT = 3  # words in a name of which the first may belong to a role before it
 GIVEN = names.MALE | names.FEMALE
 KINDS = {
     "name": NAME, "the": NAME, "whose": NAME, "pronoun": PRONOUN, "title": ROLE, "thing": THING,
@@ -66,7 +69,8 @@ def find_mentions(paragraph: Paragraph) -> list[Mention]:
     "Foreign Ministry spokeswoman Ada Quill told reporters" gives the description "Foreign Ministry
     spokeswoman" and the name "Ada Quill" as two mentions that touch.
     """
-    tags, mentions = paragraph.tags, []
+    tags = paragraph.tags
+    mentions: list[Mention] = []
     for found in MENTION.finditer(tags):
         group = found.lastgroup
         first, last = found.span()
@@ -74,10 +78,11 @@ def find_mentions(paragraph: Paragraph) -> list[Mention]:
         if kind == NAME:
             if group == "whose":
                 last -= 1
-            cut = _cut(paragraph, first, last)
-            if cut > first:
-                mentions.append(Mention(paragraph, first, cut, NAME, len(mentions)))
-                first = cut
+            elif last - first >= SHORTEST_CUT:
+                cut = _cut(paragraph, first, last)
+                if cut > first:
+                    mentions.append(Mention(paragraph, first, cut, NAME, len(mentions)))
+                    first = cut
         mentions.append(Mention(paragraph, first, last, kind, len(mentions)))
     return mentions
 
@@ -87,7 +92,7 @@ def _cut(paragraph: Paragraph, first: int, last: int) -> int:
 
     "head of the Harbour Council | Ada Quill", "Governor of Norland | Ada Quill".
     """
-    if last - first < 3 or paragraph.tags[max(first - 1, 0)] not in "oDR":
+    if paragraph.tags[max(first - 1, 0)] not in "oDR":
         return first
     spoken = [word.lower() for word in paragraph.words[first:last]]
     if spoken[-1] in roles.BODY_NAMES or spoken[-1] in roles.STATES:

@@ -93,6 +93,8 @@ def name_words(mention: Mention) -> list[str]:
     """
     tags = mention.paragraph.tags
     first, last = mention.first, mention.last
+    if last - first == 1:
+        return mention.paragraph.words[first:last]
     titles = max(tags.rfind("T", first, last - 1), tags.rfind("D", first, last - 1))
     first = max(first, titles + 1)
     while last > first + 1 and mention.paragraph.words[last - 1].lower() in SUFFIXES:
@@ -194,8 +196,9 @@ def _names(reading: Reading) -> tuple[Named, Named]:
     body: Named = []
     headlines: Named = []
     for line, headline in zip(reading.lines, reading.headlines, strict=True):
+        owns = "'" in line.paragraph.tags
         for mention in line.mentions:
-            name = mention if mention.kind == NAME else _owner(mention)
+            name = mention if mention.kind == NAME else _owner(mention) if owns else None
             if name is not None:
                 (headlines if headline else body).append((name, name_words(name)))
     return body, headlines

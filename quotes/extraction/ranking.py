@@ -22,7 +22,8 @@ WEIGHTS = load_weights()
 def probabilities(candidates: list[Candidate], weights: dict[str, float]) -> list[float]:
     """How likely each candidate is, in their order; together 1."""
     get = weights.get
-    sums = [sum([get(feature, 0.0) for feature in each.features]) for each in candidates]
+    # `filter` drops what has no weight: adding 0.0 leaves a sum as it is.
+    sums = [sum(filter(None, map(get, each.features)), 0.0) for each in candidates]
     highest = max(sums)
     powers = [exp(value - highest) for value in sums]
     total = sum(powers)

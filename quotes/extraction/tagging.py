@@ -25,10 +25,13 @@ from .verbs import VERBS
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 BLANK, BLANKED = "\ue000", "\ue001"
 
+# To be used with `findall`, which gives the group. The blank before a token and the plainest
+# words, which are most of a text, come first: it halves the time, and no token becomes another.
 TOKEN = re.compile(
-    r"\d[\d,]*\d(?:[-.%/][^\W_]+)*"
+    r" ?([A-Za-z]++(?=[ ,])"
+    r"|\d[\d,]*\d(?:[-.%/][^\W_]+)*"
     r"|[#@]?[^\W_]+(?:[-.&/_’'](?!s(?![^\W_]))[^\W_]+)*"
-    rf"|{BLANK}{BLANKED}*|['’]s?|\.\.\.|--|[^\w\s{INVISIBLE}]"
+    rf"|{BLANK}{BLANKED}*|['’]s?|\.\.\.|--|[^\w\s{INVISIBLE}])"
 )
 INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*$")
 MARK_TAGS = {
