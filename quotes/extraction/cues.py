@@ -15,6 +15,7 @@ from .mentions import BODY, NAME, PRONOUN, ROLE, THING, Mention
 from .verbs import VERBS
 
 ACCORDING, NOUN = "according", "noun"
+CUES = re.compile(r"[SBGAL]")
 MARKS = re.compile(r"[SBGAL.]")  # tags of cues, and the ends of sentences
 LOOK_BACK = 24  # mentions, or cues, that are gone back over
 CLAUSE = 60  # tokens within which a verb finds a subject that it shares
@@ -51,14 +52,13 @@ class CueFinder:
 
     def find(self) -> list[Cue]:
         """The cues in order."""
-        marks = list(MARKS.finditer(self.tags))
-        if all(found[0] == "." for found in marks):
+        if not CUES.search(self.tags):
             return self.cues
         self.ending = {mention.last: mention for mention in self.mentions}
         self.starting = {mention.first: mention for mention in self.mentions}
         self.firsts = [mention.first for mention in self.mentions]
         waiting: list[Cue] = []  # participles that open a sentence: their source comes later
-        for found in marks:
+        for found in MARKS.finditer(self.tags):
             cue = self._cue(found.start(), found[0]) if found[0] != "." else None
             if cue is not None:
                 self._add(cue, waiting)

@@ -117,10 +117,8 @@ class Document:
             at = found.start()
             if words[at].endswith(".") and not words[at + 1].endswith("."):
                 tags[at + 1] = "N"
-        if "Q" in tags:
-            for index, tag in enumerate(tags):
-                if tag == "Q":
-                    tags[index] = self._quote_tag(paragraph, index)
+        for index in _places(tags, "Q"):
+            tags[index] = self._quote_tag(paragraph, index)
         line = "".join(tags)
         initials = [0, 1] if line.startswith(OPENERS) else [0]
         initials += [match.end() for match in SENTENCE_START.finditer(line)]
