@@ -6,6 +6,8 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
+from quotes.editing import roles
+
 
 class KeptAdmin(admin.ModelAdmin):
     """Rows that editors may add and change, but never delete."""
@@ -20,7 +22,7 @@ class KeptAdmin(admin.ModelAdmin):
 
     def has_decide_permission(self, request: HttpRequest) -> bool:
         """Whether somebody may decide about quotes; the actions of a list ask for it."""
-        return request.user.has_perm("quotes.change_quote")
+        return request.user.has_perm(roles.DECIDE)
 
 
 class EvidenceAdmin(KeptAdmin):

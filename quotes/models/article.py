@@ -56,6 +56,7 @@ class Article(models.Model):
 
     class Meta:
         ordering = [models.F("published").desc(nulls_last=True), "-id"]
+        permissions = [("take_down_article", "Can take a whole article down")]
         constraints = [
             models.UniqueConstraint(
                 fields=["outlet", "source_key"], name="article_once_in_an_outlet"

@@ -57,6 +57,10 @@ class Person(models.Model):
     class Meta:
         ordering = ["sort_name", "id"]
         verbose_name_plural = "people"
+        permissions = [
+            ("merge_person", "Can merge people"),
+            ("split_person", "Can split people and move their quotes"),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="person_has_a_name"),
             models.CheckConstraint(

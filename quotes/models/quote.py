@@ -139,6 +139,11 @@ class Quote(models.Model):
     objects = QuoteQuerySet.as_manager()
 
     class Meta:
+        permissions = [
+            ("hold_quote", "Can take a quote out of sight at once"),
+            ("retract_quote", "Can retract a quote"),
+            ("suppress_quote", "Can suppress a quote and erase its words"),
+        ]
         indexes = [
             models.Index(F("published").desc(), F("id").desc(), name="quote_newest"),
             models.Index("speaker", F("published").desc(), F("id").desc(), name="quote_by_person"),

@@ -6,9 +6,11 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from quotes.editing.roles import ROLES
 from quotes.models import Article, Quote
 
 SEEDS = settings.BASE_DIR / "fixtures" / "seeds"
@@ -46,11 +48,12 @@ class Command(BaseCommand):
         call_command("load_decisions", DECISIONS, stdout=self.stdout)
 
     def login(self) -> str:
-        """Make the demo's login where there is none, and return what to say of its password."""
+        """Make the demo's login, which has every role, and return what to say of its password."""
         users = get_user_model()
         user = users.objects.filter(username=LOGIN).first()
         if user is None:
-            user = users.objects.create_superuser(LOGIN, password=PASSWORD)
+            user = users.objects.create_user(LOGIN, password=PASSWORD, is_staff=True)
+        user.groups.set(Group.objects.filter(name__in=ROLES))
         return PASSWORD if user.check_password(PASSWORD) else "as you have set it"
 
     def tell(self, port: int, password: str) -> None:
@@ -61,4 +64,5 @@ class Command(BaseCommand):
             f"  The site         http://127.0.0.1:{port}/\n"
             f"  The editors      http://127.0.0.1:{port}/admin/  name {LOGIN}, "
             f"password {password}\n"
+            f"                   with every role: {', '.join(ROLES)}\n"
         )
