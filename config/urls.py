@@ -13,6 +13,7 @@ def favicon(request: HttpRequest) -> HttpResponseRedirect:
 
 urlpatterns = [
     path("favicon.ico", favicon),
+    path("admin/", include("quotes.admin.urls")),
     path("admin/", admin.site.urls),
     path("", include("quotes.urls")),
 ]

@@ -42,7 +42,7 @@ LAYERS = [
     ["models"],
     ["search"],
     ["extraction", "matching"],
-    ["cleaning", "exceptions", "naming"],
+    ["cleaning", "exceptions", "naming", "visitors"],
 ]
 PLACE = {part: depth for depth, layer in enumerate(LAYERS) for part in layer}
 
