@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.urls import reverse
 
 from quotes.models import Change, ChangeSet, Person, Quote, WordingDecision
 from quotes.models.quote import Lifecycle, SpeakerKind
@@ -51,6 +52,18 @@ class Entry:
     reason: str
     changes: list[Told]
 
+    @property
+    def url(self) -> str:
+        """Where it stands alone."""
+        return reverse("quotes:correction", args=[self.public_id])
+
+    @property
+    def title(self) -> str:
+        """What was changed, and whose words it is about."""
+        told = self.changes[0]
+        what = told.what[:1].upper() + told.what[1:]
+        return f"{what}: {told.shown.title}" if told.shown else what
+
 
 def public_log() -> QuerySet:
     """The changesets that readers may see, the newest first.
@@ -63,6 +76,11 @@ def public_log() -> QuerySet:
         .order_by("-made_at", "-id")
         .prefetch_related(Prefetch("changes", changes.select_related("person"), "public_changes"))
     )
+
+
+def is_public(changeset: ChangeSet) -> bool:
+    """Whether readers may see it."""
+    return public_log().filter(pk=changeset.pk).exists()
 
 
 def about(quotes: Iterable[Quote]) -> QuerySet:

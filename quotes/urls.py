@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from quotes import feeds
 from quotes.views import (
     about,
     articles,
@@ -13,6 +14,7 @@ from quotes.views import (
     outlets,
     people,
     quotes,
+    reports,
     statements,
     topics,
 )
@@ -23,6 +25,8 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("quotes/", quotes.quotes, name="quotes"),
     path("quotes/<slug:public_id>/", quotes.quote, name="quote"),
+    path("quotes/<slug:public_id>/report/", reports.report_error, name="report_error"),
+    path("reports/<slug:code>/", reports.report, name="report"),
     path("articles/<slug:public_id>/", articles.article, name="article"),
     path("about/", about.about, name="about"),
     path("healthz", health.healthz, name="healthz"),
@@ -39,4 +43,6 @@ urlpatterns = [
     path("compare/people/", compare.people, name="compare_people"),
     path("compare/outlets/", compare.outlets, name="compare_outlets"),
     path("corrections/", corrections.corrections, name="corrections"),
+    path("corrections.atom", feeds.CorrectionsFeed(), name="corrections_feed"),
+    path("corrections/<slug:public_id>/", corrections.correction, name="correction"),
 ]

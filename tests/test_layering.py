@@ -34,6 +34,7 @@ LAYERS = [
         "citations",
         "exports",
         "corrections",
+        "linkeddata",
         "profiles",
         "choosing",
         "pointing",

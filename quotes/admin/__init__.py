@@ -2,9 +2,19 @@
 
 from django.contrib import admin
 
-from quotes.admin import article, audit, logins, outlet, person, quote, statement, topic
+from quotes.admin import article, audit, logins, outlet, person, quote, report, statement, topic
 
-__all__ = ["article", "audit", "logins", "outlet", "person", "quote", "statement", "topic"]
+__all__ = [
+    "article",
+    "audit",
+    "logins",
+    "outlet",
+    "person",
+    "quote",
+    "report",
+    "statement",
+    "topic",
+]
 
 admin.site.site_header = "On the Record: the editors’ desk"
 admin.site.site_title = "On the Record"

@@ -15,6 +15,7 @@ DECIDE = "quotes.change_quote"
 # At once, until somebody who may has looked: the quote is not shown.
 HOLD = "quotes.hold_quote"
 BRING_IN = "quotes.add_article"
+ANSWER = "quotes.change_report"
 MERGE = "quotes.merge_person"
 SPLIT = "quotes.split_person"
 RETRACT = "quotes.retract_quote"
@@ -29,7 +30,7 @@ READ = [
     f"quotes.view_{model}"
     for model in (
         "article articleversion change changeset importitem importrun leadpair outlet outletname "
-        "override person personname quote quotesource quotetopic reading statement topic "
+        "override person personname quote quotesource quotetopic reading report statement topic "
         "wordingdecision wordingpair"
     ).split()
 ]
@@ -37,6 +38,7 @@ EDIT = [
     DECIDE,
     HOLD,
     BRING_IN,
+    ANSWER,
     "quotes.change_article",
     "quotes.add_leadpair",
     *(

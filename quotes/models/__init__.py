@@ -5,6 +5,7 @@ from quotes.models.audit import Change, ChangeSet, ImportItem, ImportRun, Overri
 from quotes.models.outlet import Outlet, OutletName
 from quotes.models.person import Person, PersonName
 from quotes.models.quote import Quote, QuoteSource, Reading
+from quotes.models.report import Report
 from quotes.models.searchrow import SearchRow
 from quotes.models.statement import LeadPair, Statement, WordingPair
 from quotes.models.topic import QuoteTopic, Topic
@@ -27,6 +28,7 @@ __all__ = [
     "QuoteSource",
     "QuoteTopic",
     "Reading",
+    "Report",
     "SearchRow",
     "Statement",
     "StatementAlias",

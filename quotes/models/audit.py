@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 
@@ -35,6 +36,10 @@ class ChangeSet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.by_name}, {self.made_at:%Y-%m-%d}: {self.reason}"
+
+    def get_absolute_url(self) -> str:
+        """Its entry in the public log, where it has one."""
+        return reverse("quotes:correction", args=[self.public_id])
 
     def natural_key(self) -> tuple[str]:
         return (self.public_id,)

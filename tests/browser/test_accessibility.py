@@ -4,7 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from quotes.models import Article, Statement
+from quotes.editing.reports import file_report
+from quotes.models import Article, ChangeSet, Quote, Statement
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
 
@@ -37,6 +38,9 @@ PAGES = [
     "/compare/outlets/?outlet=ea-worldview&outlet=al-ahed-news&person=ali-shamkhani",
     "/compare/outlets/?outlet=ea-worldview&outlet=ea-worldview",
     "/corrections/",
+    "CORRECTION",
+    "REPORT",
+    "/quotes/l34heolrvd/report/",
     "/about/",
     "/nowhere/",
     "ARTICLE",
@@ -63,6 +67,11 @@ def address(path: str) -> str:
         return Article.objects.get(outlet__slug="al-jazeera-america").get_absolute_url()
     if path == "STATEMENT":
         return Statement.objects.get(quotes__public_id="l34heolrvd").get_absolute_url()
+    if path == "CORRECTION":
+        return ChangeSet.objects.first().get_absolute_url()
+    if path == "REPORT":
+        quote = Quote.objects.get(public_id="l34heolrvd")
+        return file_report(quote, "other", "A word.", "127.0.0.1").get_absolute_url()
     return path
 
 

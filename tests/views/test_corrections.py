@@ -1,5 +1,9 @@
 """The public log of corrections."""
 
+import json
+import re
+from xml.etree import ElementTree
+
 import pytest
 
 from quotes.editing.history import Author
@@ -131,3 +135,47 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
     rows()
     with django_assert_num_queries(len(first.captured_queries)):
         client.get(LOG)
+
+
+def linked_data(page: str) -> dict:
+    return json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])
+
+
+def test_an_entry_has_an_address_of_its_own(client):
+    made = correct({"name": "X"}, {"name": "Y"}, quote=make_quote("We left."))
+    assert f'href="{made.get_absolute_url()}"' in text(client.get(LOG))
+    page = text(client.get(made.get_absolute_url()))
+    assert "The article names her." in page
+    assert client.get(f"{LOG}nothere/").status_code == 404
+
+
+def test_words_that_were_taken_down_have_no_entry_under_their_address_and_none_in_the_feed(client):
+    gone = make_quote("Erased words.", lifecycle="suppressed")
+    made = correct({"name": "X"}, {"name": "Y"}, quote=gone)
+    assert client.get(made.get_absolute_url()).status_code == 404
+    assert "Erased" not in text(client.get("/corrections.atom"))
+    assert made.public_id not in text(client.get("/corrections.atom"))
+
+
+def test_machines_are_told_of_each_correction_in_the_terms_of_schema_org(client):
+    quote = make_quote("We left.")
+    made = correct({"name": "X"}, {"name": "Y"}, reason="</script><b>&", quote=quote)
+    for path in (LOG, made.get_absolute_url()):
+        (comment,) = linked_data(text(client.get(path)))["@graph"]
+        assert comment["@type"] == "CorrectionComment"
+        assert comment["text"] == "</script><b>&"
+        assert comment["url"] == f"http://testserver{made.get_absolute_url()}"
+        assert comment["about"][0]["url"] == f"http://testserver{quote.get_absolute_url()}"
+
+
+def test_the_feed_can_be_read_whatever_a_reason_holds(client):
+    correct({"name": "X"}, {"name": "Y"}, reason="Bell\x0b and <i>more</i>", quote=make_quote())
+    answer = client.get("/corrections.atom")
+    assert answer["Content-Type"].startswith("application/atom+xml")
+    feed = ElementTree.fromstring(answer.content)
+    (entry,) = feed.findall("{http://www.w3.org/2005/Atom}entry")
+    assert "<i>more</i>" in entry.findtext("{http://www.w3.org/2005/Atom}summary")
+
+
+def test_an_empty_log_has_a_feed_too(client):
+    ElementTree.fromstring(client.get("/corrections.atom").content)
