@@ -1,6 +1,7 @@
 """Addresses of the public pages."""
 
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from quotes import feeds
 from quotes.views import (
@@ -43,6 +44,6 @@ urlpatterns = [
     path("compare/people/", compare.people, name="compare_people"),
     path("compare/outlets/", compare.outlets, name="compare_outlets"),
     path("corrections/", corrections.corrections, name="corrections"),
-    path("corrections.atom", feeds.CorrectionsFeed(), name="corrections_feed"),
+    path("corrections.atom", require_safe(feeds.CorrectionsFeed()), name="corrections_feed"),
     path("corrections/<slug:public_id>/", corrections.correction, name="correction"),
 ]

@@ -69,6 +69,7 @@ class QuoteAdmin(KeptAdmin):
     search_fields = ["text", "speaker__name", "speaker_name", "public_id"]
     list_select_related = ["speaker", "outlet"]
     date_hierarchy = "published"
+    ordering = ["-pk"]
     actions = QUOTE_ACTIONS
     inlines = [SourceInline, TopicInline, OverrideInline, ReadingInline]
     readonly_fields = [

@@ -14,8 +14,8 @@ from quotes.admin.desk import desk_page, in_frame
 from quotes.presenting.holdings import counted
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @desk_page()
+@require_http_methods(["GET", "HEAD", "POST"])
 def signed_in(request: HttpRequest) -> HttpResponse:
     """Say in how many other browsers this login is open; on POST, sign it out there."""
     others = list(elsewhere(request))

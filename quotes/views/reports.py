@@ -44,7 +44,7 @@ def report_error(request: HttpRequest, public_id: str) -> HttpResponse:
     quote = get_object_or_404(ready(Quote.objects.all()), public_id=public_id)
     if quote.lifecycle == Lifecycle.SUPPRESSED:
         return render(request, "quotes/gone.html", status=410)
-    form = ReportForm(request.POST or None)
+    form = ReportForm(request.POST if request.method == "POST" else None)
     wait = 0
     if form.is_valid():
         told = form.cleaned_data
