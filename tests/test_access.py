@@ -75,6 +75,9 @@ PUBLIC = {
 # Pages of the desk that belong to no single table: who may, and what they get.
 DESK = {
     "desk:signed_in": (STAFF, READ | {"POST": 302}),
+    "desk:queue_begin": (EDITORS, READ | {"GET": 302, "HEAD": 302}),
+    # What was sent without a choice is told, and leads to the item again.
+    "desk:queue": (EDITORS, READ | {"POST": 302}),
     "admin:index": (STAFF, SHOWN),
     "admin:app_list": (STAFF, SHOWN),
     "admin:password_change": (STAFF, FORM),
@@ -178,6 +181,7 @@ def arguments(name: str) -> list[object]:
         "quotes:statement": Statement.objects.get(quotes=quote).public_id,
         "quotes:correction": ChangeSet.objects.first().public_id,
         "admin:app_list": "quotes",
+        "desk:queue": "unsure",
         "admin:auth_user_password_change": get_user_model().objects.get(username="looked-at").pk,
     }
     if name in given:

@@ -18,4 +18,4 @@ __all__ = [
 
 admin.site.site_header = "On the Record: the editors’ desk"
 admin.site.site_title = "On the Record"
-admin.site.index_title = "What the database holds"
+admin.site.index_title = "The desk"

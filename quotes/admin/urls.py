@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from quotes.admin import signedin
+from quotes.admin import queue, signedin
 
 app_name = "desk"
 
 urlpatterns = [
+    path("queue/", queue.begin, name="queue_begin"),
+    path("queue/<slug:slug>/", queue.queue, name="queue"),
     path("signed-in/", signedin.signed_in, name="signed_in"),
 ]

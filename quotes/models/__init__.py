@@ -7,6 +7,7 @@ from quotes.models.person import Person, PersonName
 from quotes.models.quote import Quote, QuoteSource, Reading
 from quotes.models.report import Report
 from quotes.models.searchrow import SearchRow
+from quotes.models.skip import Skip
 from quotes.models.statement import LeadPair, Statement, WordingPair
 from quotes.models.topic import QuoteTopic, Topic
 from quotes.models.wording import StatementAlias, WordingDecision
@@ -30,6 +31,7 @@ __all__ = [
     "Reading",
     "Report",
     "SearchRow",
+    "Skip",
     "Statement",
     "StatementAlias",
     "Topic",

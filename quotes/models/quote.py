@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+UNSURE = 0.7  # below it, the engine's own estimate sends a quotation to the editors
 LONGEST_NAME = 62  # characters of the words by which the admin names a quote
 
 
@@ -62,6 +63,10 @@ class QuoteQuerySet(models.QuerySet):
     def unattributed(self) -> "QuoteQuerySet":
         """Those that wait for an editor: nobody in the database is their speaker."""
         return self.live().filter(speaker__isnull=True)
+
+    def waiting(self) -> "QuoteQuerySet":
+        """What readers see without a speaker, and what no editor has decided about."""
+        return self.shown().filter(speaker__isnull=True, review=Review.MACHINE)
 
     def newest(self) -> "QuoteQuerySet":
         return self.order_by(F("published").desc(nulls_last=True), "-id")
@@ -148,6 +153,14 @@ class Quote(models.Model):
             models.Index(F("published").desc(), F("id").desc(), name="quote_newest"),
             models.Index("speaker", F("published").desc(), F("id").desc(), name="quote_by_person"),
             models.Index("outlet", F("published").desc(), F("id").desc(), name="quote_by_outlet"),
+            # What waits for an editor is little among much: the queue asks these alone.
+            models.Index(
+                F("published").desc(),
+                F("id").desc(),
+                name="quote_waiting",
+                condition=Q(speaker__isnull=True, review="machine", lifecycle="live"),
+            ),
+            models.Index("id", name="quote_orphaned", condition=Q(lifecycle="orphaned")),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="quote_has_extent"),
@@ -244,6 +257,9 @@ class Reading(models.Model):
 
     class Meta:
         ordering = ["quote", "number"]
+        indexes = [
+            models.Index("confidence", name="reading_unsure", condition=Q(confidence__lt=UNSURE))
+        ]
         constraints = [
             models.UniqueConstraint(fields=["quote", "number"], name="reading_number"),
             models.CheckConstraint(

@@ -68,6 +68,9 @@ class WordingPair(models.Model):
 
     class Meta:
         ordering = ["first", "second"]
+        indexes = [
+            models.Index(fields=["-score"], name="pair_proposed", condition=Q(level="point")),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["first", "second"], name="wording_pair_once"),
             # The quote that was stored first stands first, so that a pair has one row.

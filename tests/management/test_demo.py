@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from quotes.editing.decisionfile import load
+from quotes.editing.queue import KINDS
 from quotes.exceptions import DecisionError
 from quotes.management.demofixture import demo_rows
 from quotes.models import ChangeSet, LeadPair, Quote
@@ -82,6 +83,12 @@ def test_a_name_that_is_typed_finds_all_that_its_bearer_said():
     assert len(said) == 8
     assert said <= set(search(Quote.objects.shown(), parse("Shamkhani")))
     assert not search(Quote.objects.shown(), parse('"third country" -Shamkhani')).exists()
+
+
+def test_the_demo_has_work_for_editors():
+    call_command("loaddata", FIXTURES / "demo.json", verbosity=0)
+    waiting = {kind.slug for kind in KINDS if kind.rows().exists()}
+    assert {"no-speaker", "unsure", "one-statement"} <= waiting
 
 
 def test_the_acronym_is_found_and_the_pronoun_is_not():

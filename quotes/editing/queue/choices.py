@@ -1,0 +1,92 @@
+"""Carries out what an editor chose on the screen of an item, as the decision that it is."""
+
+from typing import Any
+
+from quotes.cleaning import clean
+from quotes.editing.history import Author
+from quotes.editing.reports import decline, mend
+from quotes.editing.speakers import Speaker, change_speaker
+from quotes.editing.wordings import join, split
+from quotes.exceptions import DecisionError
+from quotes.models import Person, Quote, Report, WordingPair
+from quotes.models.locking import writing
+from quotes.models.quote import SpeakerKind
+
+KEEP, NOBODY, DESCRIBED, PERSON = "keep", "nobody", "described", "person"
+ONE, TWO, DECLINE = "one", "two", "decline"
+
+
+def speaker_of(quote: Quote, choice: str) -> Speaker:
+    """The speaker that a choice names: keep, nobody, described, or person:12."""
+    act, _, number = choice.partition(":")
+    if act == PERSON and number.isdecimal() and len(number) < 19:
+        person = Person.objects.current().filter(pk=int(number)).first()
+        if person is not None:
+            return Speaker(person=person)
+    elif act == KEEP and (quote.speaker or quote.speaker_name):
+        return Speaker(quote.speaker, quote.speaker_name, quote.speaker_kind)
+    elif act == DESCRIBED and quote.speaker_as_printed:
+        return Speaker(described=quote.speaker_as_printed, kind=SpeakerKind.ANONYMOUS)
+    elif act == NOBODY:
+        return Speaker()
+    raise DecisionError("That choice is none of those offered: look again and choose.")
+
+
+def decide_quote(
+    quote: Quote, choice: str, *, author: Author, note: str, seen_revision: int | None
+) -> Any:
+    """Decide who speaks. Without a note, the reason says what the decision rests on."""
+    speaker = speaker_of(quote, choice)
+    return change_speaker(
+        quote,
+        speaker,
+        author=author,
+        reason=note or reason_of(quote, speaker, choice),
+        seen_revision=seen_revision,
+    )
+
+
+def reason_of(quote: Quote, speaker: Speaker, choice: str) -> str:
+    """What an editor saw when no more was said: readers see it beside the correction."""
+    printed = f"prints “{quote.speaker_as_printed}”" if quote.speaker_as_printed else "names nobody"
+    beside = f"Read in the article, which {printed} beside these words"
+    if choice == KEEP:
+        return f"{beside}: the attribution stands."
+    if speaker.person is not None:
+        return f"{beside}: {speaker.person.name} speaks."
+    return f"{beside}: nobody who can be named."
+
+
+def decide_pair(pair: WordingPair, choice: str, *, author: Author, note: str) -> Any:
+    """Decide whether two wordings are one statement."""
+    if choice == ONE:
+        reason = note or "Both wordings read in their articles: one statement."
+        return join(pair.first, pair.second, author=author, reason=reason)
+    if choice == TWO:
+        reason = note or "Both wordings read in their articles: two statements."
+        return split(pair.first, [pair.second], author=author, reason=reason)
+    raise DecisionError("That choice is none of those offered: look again and choose.")
+
+
+@writing()
+def decide_report(
+    report: Report, choice: str, *, author: Author, note: str, seen_revision: int | None
+) -> Any:
+    """Mend what a reader reported, or say why it stays; both answer the report."""
+    if choice == DECLINE:
+        return decline(report, author, note)
+    made = decide_quote(
+        report.quote,
+        choice,
+        author=author,
+        note=note
+        or "A reader reported an error. "
+        + reason_of(report.quote, speaker_of(report.quote, choice), choice),
+        seen_revision=seen_revision,
+    )
+    return mend(report, author, made.change.changeset)
+
+
+def typed(text: str) -> str:
+    """A note as it was typed, cleaned."""
+    return clean(text).strip()[:2000]

@@ -1,0 +1,167 @@
+"""Fifty items of the queue by the keyboard alone, ten of them with a wrong candidate planted."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.test import Client
+from playwright.sync_api import BrowserContext, Page, expect
+
+from quotes.editing.reports import file_report
+from quotes.editing.roles import ROLES
+from quotes.models import ChangeSet, Quote, Reading
+from tests.factories import make_person, make_quote_in, make_reading
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ITEMS, PLANTED = 50, 10
+
+
+@pytest.fixture
+def desk(context: BrowserContext, live_server) -> None:
+    """Signed in, with every role."""
+    user = get_user_model().objects.create_user("rae", is_staff=True)
+    user.groups.set(Group.objects.filter(name__in=ROLES))
+    client = Client()
+    client.force_login(user)
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
+    context.add_cookies([cookie | {"url": live_server.url}])
+
+
+def item(number: int, speaker, named) -> Quote:
+    """A quote that prints one name; `speaker` is whom the machine took it for."""
+    words = f"We shall open bridge number {number}."
+    quote = make_quote_in(
+        f"Bridges\n\n“{words}” {named.name} said on Monday.",
+        words,
+        speaker=speaker,
+        speaker_as_printed=named.name,
+    )
+    quote.speaker_start = quote.version.text.index(named.name)
+    quote.speaker_end = quote.speaker_start + len(named.name)
+    quote.save()
+    make_reading(quote)
+    Reading.objects.filter(quote=quote).update(confidence=0.3 + number / 1000)
+    return quote
+
+
+def decide_from_the_screen(page: Page) -> int:
+    """What a careful editor does, with nothing but the screen: how many keys that took.
+
+    The name that is boxed in the passage is the evidence; against a candidate it is said.
+    """
+    expect(page.get_by_text("Keys are on.")).to_be_visible()
+    boxed = page.locator(".evidence .mention").inner_text()
+    kept = page.locator("[data-kept]").inner_text()
+    if "Against:" not in kept:
+        page.keyboard.press("a")
+        return 1
+    offered = page.locator("[data-candidate]")
+    (right,) = [one for one in offered.all() if one.inner_text().strip().startswith(boxed)]
+    assert "Against:" not in right.inner_text()
+    page.keyboard.press(right.locator("kbd").inner_text())
+    return 1
+
+
+def test_fifty_items_by_the_keyboard_and_no_planted_candidate_gets_through(
+    desk, page: Page, live_server
+):
+    people = [make_person(f"Given{number} Family{number}") for number in range(ITEMS)]
+    strangers = [make_person(f"Other{number} Stranger{number}") for number in range(PLANTED)]
+    truth = {}
+    for number, person in enumerate(people):
+        planted = number % (ITEMS // PLANTED) == 2
+        speaker = strangers[number // (ITEMS // PLANTED)] if planted else person
+        truth[item(number, speaker, person).pk] = person
+    wrong = [pk for pk in truth if Quote.objects.get(pk=pk).speaker != truth[pk]]
+    assert len(wrong) == PLANTED
+
+    posts = []
+    page.on("request", lambda sent: posts.append(sent.url) if sent.method == "POST" else None)
+    page.goto(f"{live_server.url}/admin/queue/unsure/")
+    keys = 0
+    for left in range(ITEMS, 0, -1):
+        expect(page.locator(".desk__lead")).to_contain_text(f"{left} of this kind")
+        keys += decide_from_the_screen(page)
+        page.wait_for_url("**/admin/queue/unsure/")
+    expect(page.get_by_text("Nothing of this kind waits for you.")).to_be_visible()
+    assert {quote.pk: quote.speaker for quote in Quote.objects.all()} == truth
+    assert keys <= 2 * ITEMS
+    assert len(posts) == ChangeSet.objects.count() == ITEMS
+
+
+def test_keys_wait_for_the_words_and_can_be_switched_off(desk, page: Page, live_server):
+    ada = make_person("Ada Quill")
+    item(1, ada, ada)
+    page.set_viewport_size({"width": 1280, "height": 200})
+    page.goto(f"{live_server.url}/admin/queue/unsure/")
+    status = page.get_by_role("status")
+    expect(status).to_have_text("Keys come on when the words are in view.")
+    page.keyboard.press("a")
+    page.locator("mark").scroll_into_view_if_needed()
+    expect(status).to_have_text("Keys are on.")
+    assert not ChangeSet.objects.exists()
+
+    page.get_by_role("checkbox").uncheck()
+    page.keyboard.press("a")
+    page.reload()
+    expect(status).to_have_text("Keys are off.")
+    page.keyboard.press("a")
+    page.get_by_role("button", name="Keep").press("Enter")
+    expect(page.get_by_text("Nothing of this kind waits")).to_be_visible()
+    assert ChangeSet.objects.count() == 1
+
+
+def test_what_is_typed_into_the_note_decides_nothing(desk, page: Page, live_server):
+    ada = make_person("Ada Quill")
+    item(1, ada, ada)
+    page.goto(f"{live_server.url}/admin/queue/unsure/")
+    expect(page.get_by_text("Keys are on.")).to_be_visible()
+    page.get_by_label("Why, if there is more to say").press_sequentially("anna said so, 1 2 3")
+    assert not ChangeSet.objects.exists()
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_text("Nothing of this kind waits")).to_be_visible()
+    assert ChangeSet.objects.get().reason == "anna said so, 1 2 3"
+
+
+def test_skip_and_next_have_keys(desk, page: Page, live_server):
+    ada = make_person("Ada Quill")
+    first, second = item(1, ada, ada), item(2, ada, ada)
+    page.goto(f"{live_server.url}/admin/queue/unsure/")
+    for key, quote in (("j", second), ("j", first), ("s", second)):
+        expect(page.get_by_text("Keys are on.")).to_be_visible()
+        page.keyboard.press(key)
+        expect(page.locator("mark")).to_have_text(quote.text)
+    expect(page.get_by_text("You skipped 1 item")).to_be_visible()
+
+
+def test_without_scripts_every_button_works(browser, context, desk, live_server):
+    plain = browser.new_context(java_script_enabled=False)
+    plain.add_cookies(context.cookies())
+    ada = make_person("Ada Quill")
+    item(1, ada, ada)
+    page = plain.new_page()
+    page.goto(f"{live_server.url}/admin/queue/unsure/")
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_text("Nothing of this kind waits")).to_be_visible()
+    plain.close()
+    assert ChangeSet.objects.count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing_at_the_desk(desk, page: Page, live_server, scheme, width):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    ada = make_person("Ada Quill")
+    file_report(item(1, make_person("Otto Weiss"), ada), "speaker", "It was Ada.", "a")
+    found, wide = {}, []
+    for path in ("/admin/", "/admin/queue/unsure/", "/admin/queue/reported/", "/admin/signed-in/"):
+        page.goto(live_server.url + path)
+        violations = Axe().run(page).response["violations"]
+        faults = [f"{v['id']}: {node['target']}" for v in violations for node in v["nodes"]]
+        if faults:
+            found[path] = faults
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            wide.append(path)
+    assert found == {}
+    assert wide == []
