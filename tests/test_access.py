@@ -78,6 +78,8 @@ DESK = {
     "desk:queue_begin": (EDITORS, READ | {"GET": 302, "HEAD": 302}),
     # What was sent without a choice is told, and leads to the item again.
     "desk:queue": (EDITORS, READ | {"POST": 302}),
+    # An article of nothing is refused with the form.
+    "desk:bring_in": (EDITORS, READ | {"POST": 400}),
     "admin:index": (STAFF, SHOWN),
     "admin:app_list": (STAFF, SHOWN),
     "admin:password_change": (STAFF, FORM),

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from quotes.admin import queue, signedin
+from quotes.admin import bringin, queue, signedin
 
 app_name = "desk"
 
 urlpatterns = [
+    path("bring-in/", bringin.bring_in, name="bring_in"),
     path("queue/", queue.begin, name="queue_begin"),
     path("queue/<slug:slug>/", queue.queue, name="queue"),
     path("signed-in/", signedin.signed_in, name="signed_in"),

@@ -6,6 +6,7 @@ never changes and every offset holds. Line ends stay as they are in the file.
 
 import codecs
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,13 @@ from quotes.exceptions import UnreadableSource
 
 LONGEST_ID = 500  # characters
 HTML = frozenset({".html", ".htm"})
+# What the web still has beside UTF-8; whoever declares Latin 1 means Windows 1252.
+DECLARED = re.compile(
+    rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?(windows-125[0-8]|iso-8859-(?:1[03-6]|[1-9])|latin1|"""
+    rb"""koi8-[ru]|gb2312|gbk|gb18030|big5|euc-(?:jp|kr)|shift_jis)["'\s/>;]""",
+    re.IGNORECASE,
+)
+LATIN = {"iso-8859-1": "windows-1252", "latin1": "windows-1252"}
 LARGEST = 64 * 1024 * 1024  # bytes of one file that is read whole
 
 
@@ -49,16 +57,34 @@ def read(path: Path, on_problem: OnProblem = stop) -> Iterator[Source]:
     ending = path.suffix.lower()
     if ending == ".jsonl":
         yield from _lines_of(path, on_problem)
-    elif ending == ".txt":
-        yield Source(path.name, _whole(path))
-    elif ending in HTML:
-        yield Source(path.name, html_text(_whole(path), path.name))
+    elif ending == ".txt" or ending in HTML:
+        yield read_bytes(_whole(path), path.name)
     else:
         raise UnreadableSource(f"{path.name}: use a .txt, .html or .jsonl file")
 
 
-def _whole(path: Path) -> str:
-    """The decoded text of a file."""
+def read_bytes(raw: bytes, name: str) -> Source:
+    """The article in the bytes of a file; a name that does not end in .html is one of plain text.
+
+    Raises:
+        UnreadableSource: the bytes are not UTF-8 (nor, in HTML, what the page declares), or empty.
+    """
+    is_page = Path(name).suffix.lower() in HTML
+    text = _decoded(raw, name, declared_encoding(raw) if is_page else "utf-8")
+    if not text.strip():
+        raise UnreadableSource(f"{name}: the file is empty")
+    return Source(name, html_text(text, name) if is_page else text)
+
+
+def declared_encoding(raw: bytes) -> str:
+    """The encoding that a web page says it has, if it is one of the web; else UTF-8."""
+    found = DECLARED.search(raw[:2048])
+    name = found[1].decode("ascii").lower() if found else "utf-8"
+    return LATIN.get(name, name)
+
+
+def _whole(path: Path) -> bytes:
+    """The bytes of a file."""
     try:
         with opened(path) as file:
             raw = file.read(LARGEST + 1)
@@ -66,10 +92,7 @@ def _whole(path: Path) -> str:
         raise UnreadableSource(f"{path.name}: {error.strerror or error}") from error
     if len(raw) > LARGEST:
         raise UnreadableSource(f"{path.name}: larger than 64 MB; split it")
-    text = _decoded(raw, path.name)
-    if not text.strip():
-        raise UnreadableSource(f"{path.name}: the file is empty")
-    return text
+    return raw
 
 
 def opened(path: Path) -> BinaryIO:
@@ -79,10 +102,12 @@ def opened(path: Path) -> BinaryIO:
     return path.open("rb")
 
 
-def _decoded(raw: bytes, name: str) -> str:
+def _decoded(raw: bytes, name: str, encoding: str = "utf-8") -> str:
     try:
-        return clean(raw.decode("utf-8"))
+        return clean(raw.decode(encoding))
     except UnicodeDecodeError as error:
+        if encoding != "utf-8":
+            return _decoded(raw, name)
         place = f"byte {error.start}"
         raise UnreadableSource(f"{name}: not UTF-8 at {place}; save it as UTF-8") from error
 

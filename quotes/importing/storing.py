@@ -23,11 +23,7 @@ def read_version(version: ArticleVersion) -> int:
     Must run within a transaction. Nothing is deleted: a quote that is no longer found becomes
     superseded, or orphaned where an editor decided something about it.
     """
-    readings = [
-        (found, values_of(found, version))
-        for found in extract(version.text)
-        if found.type != Kind.INDIRECT or found.confidence >= SURE_OF_REPORT
-    ]
+    readings = readings_of(version)
     new_people = introduce_speakers([values for _, values in readings])
     stored = list(stored_quotes(version))
     pairs = remap_stored(stored, [found for found, _ in readings], version)
@@ -41,6 +37,15 @@ def read_version(version: ArticleVersion) -> int:
     waiting = settle_waiting([quote.speaker_name for quote in touched], new_people)
     refresh({quote.pk for quote in (*touched, *lost)} | waiting)
     return len(readings)
+
+
+def readings_of(version: ArticleVersion) -> list[tuple[Quotation, dict[str, Any]]]:
+    """What today's engine reads in a text, as far as it is stored, each with its values."""
+    return [
+        (found, values_of(found, version))
+        for found in extract(version.text)
+        if found.type != Kind.INDIRECT or found.confidence >= SURE_OF_REPORT
+    ]
 
 
 def values_of(found: Quotation, version: ArticleVersion) -> dict[str, Any]:

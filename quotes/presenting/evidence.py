@@ -76,9 +76,11 @@ def passage(quote: Quote, others: Iterable[Quote] = ()) -> list[Line]:
     return [Line(runs) for runs in _lines(text, low, high, spans, around=quote)]
 
 
-def whole(text: str, quotes: Iterable[Quote]) -> list[Line]:
-    """Every line of an article with all its quotes marked."""
-    spans = [span for quote in quotes for span in spans_of(quote, with_attribution=False)]
+def whole(text: str, quotes: Iterable[Quote], *, with_attribution: bool = False) -> list[Line]:
+    """Every line of an article with all its quotes marked, and with what attributes them."""
+    spans = [
+        span for quote in quotes for span in spans_of(quote, with_attribution=with_attribution)
+    ]
     return [Line(runs) for runs in _lines(text, 0, len(text), spans)]
 
 

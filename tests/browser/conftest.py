@@ -5,8 +5,14 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.management import call_command
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from quotes.editing.roles import ROLES
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
@@ -80,3 +86,14 @@ def page(
 ) -> Iterator[Page]:
     yield watched(context.new_page())
     assert faults == []
+
+
+@pytest.fixture
+def desk(context: BrowserContext, live_server: LiveServer) -> None:
+    """Signed in, with every role."""
+    user = get_user_model().objects.create_user("rae", is_staff=True)
+    user.groups.set(Group.objects.filter(name__in=ROLES))
+    client = Client()
+    client.force_login(user)
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
+    context.add_cookies([cookie | {"url": live_server.url}])

@@ -2,29 +2,14 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
-from django.test import Client
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from quotes.editing.reports import file_report
-from quotes.editing.roles import ROLES
 from quotes.models import ChangeSet, Quote, Reading
 from tests.factories import make_person, make_quote_in, make_reading
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ITEMS, PLANTED = 50, 10
-
-
-@pytest.fixture
-def desk(context: BrowserContext, live_server) -> None:
-    """Signed in, with every role."""
-    user = get_user_model().objects.create_user("rae", is_staff=True)
-    user.groups.set(Group.objects.filter(name__in=ROLES))
-    client = Client()
-    client.force_login(user)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
-    context.add_cookies([cookie | {"url": live_server.url}])
 
 
 def item(number: int, speaker, named) -> Quote:

@@ -1,0 +1,88 @@
+"""The desk in a browser: every page of the admin keeps to the policy; an article is brought in."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib import admin
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from quotes.editing.reports import file_report
+from quotes.models import Article, ImportItem, ImportRun, Quote
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("demo", "desk"),
+]
+
+TEXT = "Bridge to open\n\n“The bridge opens in May,” said Karla Brandt, the director.\n"
+AS_STOCK = {"rules": {"empty-table-header": {"enabled": False}}}  # of the stock inline tables
+# What a login with every role may not do: the page then says 403, which keeps to the policy, too.
+REFUSED = "Failed to load resource"
+
+
+def every_page() -> list[str]:
+    """Each kind of page of each table, and the pages that belong to none."""
+    paths = [
+        reverse(f"admin:{name}") for name in ("index", "password_change", "password_change_done")
+    ]
+    paths += [reverse(f"desk:{name}") for name in ("signed_in", "bring_in", "queue_begin")]
+    paths += [reverse("admin:app_list", args=[label]) for label in ("quotes", "auth")]
+    for model in admin.site._registry:
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+        paths += [reverse(f"{name}_changelist"), reverse(f"{name}_add")]
+        row = model._default_manager.order_by("pk").first()
+        if row is not None:
+            acts = ("change", "history", "delete")
+            paths += [reverse(f"{name}_{act}", args=[row.pk]) for act in acts]
+    return paths
+
+
+def test_no_page_of_the_admin_breaks_the_policy(page: Page, live_server, faults):
+    run = ImportRun.objects.create(command="import_articles", engine="test")
+    ImportItem.objects.create(run=run, name="a.txt", outcome="created")
+    file_report(Quote.objects.get(public_id="l34heolrvd"), "other", "A word.", "127.0.0.1")
+    seen = []
+    page.on("response", lambda answer: seen.append(answer.status))
+    for path in every_page():
+        page.goto(live_server.url + path)
+        expect(page.locator("h1").last).to_be_visible()
+    assert max(seen) < 500
+    assert [fault for fault in faults if REFUSED not in fault] == []
+    faults.clear()
+
+
+def test_an_article_is_brought_in_with_the_keyboard(page: Page, live_server):
+    page.goto(f"{live_server.url}/admin/bring-in/")
+    page.get_by_label("or the text").focus()
+    page.keyboard.insert_text(TEXT)
+    page.keyboard.press("Tab")
+    page.keyboard.insert_text("The Harbour Post")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="What is read in “Bridge to open”")).to_be_visible()
+    expect(page.get_by_role("region", name="The text").locator("mark")).to_have_text(
+        "The bridge opens in May"
+    )
+    page.get_by_role("button", name="Store it").press("Enter")
+    expect(page.get_by_text("Stored: 1 quotation read")).to_be_visible()
+    assert Article.objects.get(headline="Bridge to open").outlet.name == "The Harbour Post"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_pages_where_an_editor_decides(context, live_server, scheme):
+    # Not a watched page: on some forms axe itself sets styles, which the policy refuses.
+    page = context.new_page()
+    page.emulate_media(color_scheme=scheme)
+    quote = Quote.objects.get(public_id="l34heolrvd")
+    report = file_report(quote, "other", "A word.", "127.0.0.1")
+    found = {}
+    for path in (
+        reverse("admin:quotes_quote_change", args=[quote.pk]),
+        reverse("admin:quotes_report_change", args=[report.pk]),
+        reverse("desk:queue", args=["one-statement"]),
+        reverse("desk:bring_in"),
+    ):
+        page.goto(live_server.url + path)
+        violations = Axe().run(page, options=AS_STOCK).response["violations"]
+        if violations:
+            found[path] = [f"{v['id']}: {n['target']}" for v in violations for n in v["nodes"]]
+    assert found == {}
