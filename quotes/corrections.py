@@ -20,8 +20,12 @@ FIELDS = {
     "merged_into": "one person under two names",
     "wordings": "whether these are one statement",
     "stands_first": "which wording stands first",
+    "not_a_quotation": "whether this is a quotation",
 }
-FIRST = {True: "this wording stands first", False: "the fullest wording stands first"}
+SWITCHES = {
+    "stands_first": {True: "this wording stands first", False: "the fullest wording stands first"},
+    "not_a_quotation": {True: "not a quotation", False: "a quotation"},
+}
 
 
 @dataclass(frozen=True)
@@ -142,6 +146,13 @@ def _tell(change: Change, quotes: dict[int, Quote], people: dict[str, Person]) -
     if change.field == "merged_into" and change.person:
         return Told(what, Value(change.person.name), _value({"person": change.after}, people))
     beside = present(quotes[change.beside_id]) if change.beside_id else None
+    if isinstance(change.before, bool) or isinstance(change.after, bool):
+        switch = SWITCHES.get(change.field, {})
+        before, after = (
+            Value(switch.get(value, "yes" if value else "no"))
+            for value in (bool(change.before), bool(change.after))
+        )
+        return Told(what, before, after, shown, beside)
     return Told(what, _value(change.before, people), _value(change.after, people), shown, beside)
 
 
@@ -150,7 +161,7 @@ def _value(value: Any, people: dict[str, Person]) -> Value:
     if value is None:
         return Value("nothing")
     if not isinstance(value, dict):
-        return Value(FIRST[value] if isinstance(value, bool) else str(value))
+        return Value(str(value))
     if value.get("verdict") in WordingDecision.Verdict.values:
         return Value(WordingDecision.Verdict(value["verdict"]).label)
     person = people.get(value.get("person"))

@@ -15,7 +15,13 @@ from quotes.editing import roles
 from quotes.editing.history import Author
 from quotes.editing.queue import KINDS, MOST_COUNTED, Kind, kind_called
 from quotes.editing.queue.candidates import candidates, is_name
-from quotes.editing.queue.choices import decide_pair, decide_quote, decide_report, typed
+from quotes.editing.queue.choices import (
+    decide_orphan,
+    decide_pair,
+    decide_quote,
+    decide_report,
+    typed,
+)
 from quotes.exceptions import DecisionError, StaleDecision
 from quotes.models import Quote, Report, WordingPair
 from quotes.naming import NAMELESS
@@ -96,24 +102,22 @@ def carry_out(request: HttpRequest, kind: Kind) -> HttpResponse:
                     "That item waits no more: another editor decided about it, or a newer reading "
                     "did. Nothing of yours was saved."
                 )
-            decide(row, choice, request)
+            decide(kind, row, choice, request)
         except DecisionError as error:
             messages.error(request, str(error))
             return redirect(here)
-        messages.success(request, f"Decided: {row if kind.about == 'quote' else kind.title}.")
+        messages.success(request, f"Decided: {row if isinstance(row, Quote) else kind.title}.")
     return redirect(here)
 
 
-def decide(row: Model, choice: str, request: HttpRequest) -> None:
+def decide(kind: Kind, row: Model, choice: str, request: HttpRequest) -> None:
     """Hand the choice to what decides about such a row."""
     said = {"author": Author.of(request.user), "note": typed(request.POST.get("note", ""))}
     seen = {"seen_revision": number(request.POST.get("seen_revision", "")) or 0}
-    if isinstance(row, Quote):
-        decide_quote(row, choice, **said, **seen)
-    elif isinstance(row, WordingPair):
+    if kind.about == "pair":
         decide_pair(row, choice, **said)
-    elif isinstance(row, Report):
-        decide_report(row, choice, **said, **seen)
+    else:
+        DECIDE[kind.about](row, choice, **said, **seen)
 
 
 def evidence_of(pk: int) -> Evidence:
@@ -157,4 +161,10 @@ def report_card(item: Report) -> dict[str, Any]:
     return {"report": item, **quote_card(item.quote)}
 
 
-CARDS = {"quote": quote_card, "pair": pair_card, "report": report_card}
+CARDS = {
+    "quote": quote_card,
+    "orphan": quote_card,
+    "pair": pair_card,
+    "report": report_card,
+}
+DECIDE = {"quote": decide_quote, "orphan": decide_orphan, "report": decide_report}

@@ -5,7 +5,7 @@ from typing import Any
 
 from quotes.importing.people import Mention, resolve
 from quotes.models import Article, Outlet, Override, Person, Quote, QuoteSource, Reading
-from quotes.models.quote import Review, SpeakerKind
+from quotes.models.quote import Lifecycle, Review, SpeakerKind
 
 PLAIN = (
     "text",
@@ -55,9 +55,11 @@ def recompute(quote: Quote, reading: Reading | None = None) -> Quote:
     quote.version_id = reading.version_id
     quote.outlet_id = quote.article.outlet_id
     quote.published = quote.article.published
-    speak(quote, standing_decision(quote))
-    quote.stands_first = is_chosen_first(quote)
+    decisions = standing_decisions(quote)
+    speak(quote, decisions.get(Override.Field.SPEAKER))
+    quote.stands_first = is_on(decisions, Override.Field.FIRST)
     quote.save(update_fields=EFFECTIVE)
+    set_lifecycle(quote, is_on(decisions, Override.Field.NOT_A_QUOTATION))
     set_sources(quote, reading.values.get("via", []), reading.values.get("via_basis", []))
     return quote
 
@@ -91,17 +93,29 @@ def day(value: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(value) if value else None
 
 
-def standing_decision(quote: Quote) -> Override | None:
-    """What an editor decided about the speaker, if anybody did."""
-    return (
-        quote.overrides.active().filter(field=Override.Field.SPEAKER).first() if quote.pk else None
-    )
+def standing_decisions(quote: Quote) -> dict[str, Override]:
+    """What editors decided about a quote, by field."""
+    if not quote.pk:
+        return {}
+    return {one.field: one for one in quote.overrides.active().select_related("person")}
 
 
-def is_chosen_first(quote: Quote) -> bool:
-    """Whether an editor chose this wording to stand first in its statement."""
-    chosen = quote.pk and quote.overrides.active().filter(field=Override.Field.FIRST).first()
-    return bool(chosen and chosen.value)
+def is_on(decisions: dict[str, Override], field: str) -> bool:
+    """Whether an editor switched this on."""
+    return field in decisions and bool(decisions[field].value)
+
+
+def set_lifecycle(quote: Quote, rejected: bool) -> None:
+    """Keep off the lists what is not a quotation, though a reading finds it again and again."""
+    before, found = quote.lifecycle, (Lifecycle.LIVE, Lifecycle.SUPERSEDED, Lifecycle.ORPHANED)
+    if rejected:
+        if before in found:
+            quote.lifecycle = Lifecycle.REJECTED
+    elif before == Lifecycle.REJECTED:
+        stands = quote.version_id == quote.article.current.pk
+        quote.lifecycle = Lifecycle.LIVE if stands else Lifecycle.ORPHANED
+    if quote.lifecycle != before:
+        quote.save(update_fields=["lifecycle"])
 
 
 def speak(quote: Quote, decision: Override | None) -> None:

@@ -113,12 +113,13 @@ class Override(models.Model):
 
     `value` for the speaker: {"person": slug}, or {"name": words, "kind": a SpeakerKind} for a
     speaker who is no Person, or {"kind": "unknown"} where nobody can be named. For the wording that
-    stands first in its statement: true or false.
+    stands first in its statement, and for what is not a quotation: true or false.
     """
 
     class Field(models.TextChoices):
         SPEAKER = "speaker", "speaker"
         FIRST = "stands_first", "stands first in its statement"
+        NOT_A_QUOTATION = "not_a_quotation", "not a quotation"
 
     quote = models.ForeignKey("Quote", on_delete=models.PROTECT, related_name="overrides")
     field = models.CharField(max_length=20, choices=Field)

@@ -35,6 +35,7 @@ class Lifecycle(models.TextChoices):
     LIVE = "live", "live"
     SUPERSEDED = "superseded", "no longer read in the article"
     ORPHANED = "orphaned", "edited, and no longer found in the article"
+    REJECTED = "rejected", "not a quotation"
     RETRACTED = "retracted", "retracted"
     SUPPRESSED = "suppressed", "suppressed"
 

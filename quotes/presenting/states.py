@@ -46,6 +46,8 @@ NOTICES = {
     "It is kept so that its address still answers.",
     Lifecycle.ORPHANED: "An editor worked on this quotation, and the article’s newer text no "
     "longer holds it. It waits for an editor.",
+    Lifecycle.REJECTED: "Not a quotation: an editor looked at the article and took this off the "
+    "lists. The page is kept so that whoever has cited it can see that.",
     Lifecycle.RETRACTED: "Retracted. These words no longer stand; the page is kept so that "
     "whoever has cited it can see that.",
 }

@@ -4,6 +4,7 @@ from typing import Any
 
 from quotes.cleaning import clean
 from quotes.editing.history import Author
+from quotes.editing.rejecting import reject
 from quotes.editing.reports import decline, mend
 from quotes.editing.speakers import Speaker, change_speaker
 from quotes.editing.wordings import join, split
@@ -13,7 +14,7 @@ from quotes.models.locking import writing
 from quotes.models.quote import SpeakerKind
 
 KEEP, NOBODY, DESCRIBED, PERSON = "keep", "nobody", "described", "person"
-ONE, TWO, DECLINE = "one", "two", "decline"
+ONE, TWO, DECLINE, REJECT = "one", "two", "decline", "reject"
 
 
 def speaker_of(quote: Quote, choice: str) -> Speaker:
@@ -35,15 +36,15 @@ def speaker_of(quote: Quote, choice: str) -> Speaker:
 def decide_quote(
     quote: Quote, choice: str, *, author: Author, note: str, seen_revision: int | None
 ) -> Any:
-    """Decide who speaks. Without a note, the reason says what the decision rests on."""
-    speaker = speaker_of(quote, choice)
-    return change_speaker(
-        quote,
-        speaker,
-        author=author,
-        reason=note or reason_of(quote, speaker, choice),
-        seen_revision=seen_revision,
-    )
+    """Decide who speaks, or that it is no quotation. The reason is the note, else what was read."""
+    said = {
+        "author": author,
+        "reason": note or told_by_the_article(quote, choice),
+        "seen_revision": seen_revision,
+    }
+    if choice == REJECT:
+        return reject(quote, **said)
+    return change_speaker(quote, speaker_of(quote, choice), **said)
 
 
 def reason_of(quote: Quote, speaker: Speaker, choice: str) -> str:
@@ -55,6 +56,23 @@ def reason_of(quote: Quote, speaker: Speaker, choice: str) -> str:
     if speaker.person is not None:
         return f"{beside}: {speaker.person.name} speaks."
     return f"{beside}: nobody who can be named."
+
+
+def told_by_the_article(quote: Quote, choice: str) -> str:
+    """The reason that is given where the editor writes none."""
+    if choice == REJECT:
+        return "Read in the article: these words are not a quotation."
+    return reason_of(quote, speaker_of(quote, choice), choice)
+
+
+def decide_orphan(
+    quote: Quote, choice: str, *, author: Author, note: str, seen_revision: int | None
+) -> Any:
+    """Take off the lists what the newer text of an article does not hold."""
+    if choice != REJECT:
+        raise DecisionError("That choice is none of those offered: look again and choose.")
+    reason = note or "The newer text of the article no longer holds these words."
+    return reject(quote, author=author, reason=reason, seen_revision=seen_revision)
 
 
 def decide_pair(pair: WordingPair, choice: str, *, author: Author, note: str) -> Any:
@@ -75,14 +93,9 @@ def decide_report(
     """Mend what a reader reported, or say why it stays; both answer the report."""
     if choice == DECLINE:
         return decline(report, author, note)
+    because = note or f"A reader reported an error. {told_by_the_article(report.quote, choice)}"
     made = decide_quote(
-        report.quote,
-        choice,
-        author=author,
-        note=note
-        or "A reader reported an error. "
-        + reason_of(report.quote, speaker_of(report.quote, choice), choice),
-        seen_revision=seen_revision,
+        report.quote, choice, author=author, note=because, seen_revision=seen_revision
     )
     return mend(report, author, made.change.changeset)
 

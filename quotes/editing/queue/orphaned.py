@@ -13,6 +13,6 @@ KIND = Kind(
     slug="orphaned",
     title="Edited, and no longer found in the article",
     lead="The newer text of the article does not hold these words. What shall become of them?",
-    about="quote",
+    about="orphan",
     rows=rows,
 )

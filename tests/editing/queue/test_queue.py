@@ -6,7 +6,12 @@ from django.contrib.auth import get_user_model
 from quotes.editing.history import Author
 from quotes.editing.queue import KINDS, kind, kind_called
 from quotes.editing.queue.candidates import candidates, is_name
-from quotes.editing.queue.choices import decide_pair, decide_quote, decide_report
+from quotes.editing.queue.choices import (
+    decide_orphan,
+    decide_pair,
+    decide_quote,
+    decide_report,
+)
 from quotes.editing.reports import file_report
 from quotes.exceptions import DecisionError, StaleDecision
 from quotes.models import Quote, Reading, WordingPair
@@ -152,6 +157,25 @@ def test_who_decides_about_an_older_state_overwrites_nothing():
     decide_quote(quote, "nobody", author=EDITOR, note="", seen_revision=quote.revision)
     with pytest.raises(StaleDecision):
         decide_quote(quote, "keep", author=EDITOR, note="", seen_revision=quote.revision)
+
+
+def test_what_is_not_a_quotation_waits_no_more():
+    quote = unsure()
+    decide_quote(quote, "reject", author=EDITOR, note="", seen_revision=quote.revision)
+    quote.refresh_from_db()
+    assert quote.lifecycle == "rejected"
+    assert waits("unsure") == []
+    assert quote.changes.get().changeset.reason.endswith("these words are not a quotation.")
+
+
+def test_an_orphan_is_taken_off_the_lists_or_left_but_given_to_nobody():
+    quote = unsure(lifecycle="orphaned")
+    seen = {"author": EDITOR, "note": "", "seen_revision": quote.revision}
+    with pytest.raises(DecisionError, match="none of those offered"):
+        decide_orphan(quote, "keep", **seen)
+    assert waits("orphaned") == [quote]
+    decide_orphan(quote, "reject", **seen)
+    assert waits("orphaned") == []
 
 
 def test_a_skip_is_remembered_for_the_one_who_skipped(rae):
