@@ -22,8 +22,9 @@ from quotes.editing.queue.choices import (
     decide_report,
     typed,
 )
+from quotes.editing.recompute import machine_speaker
 from quotes.exceptions import DecisionError, StaleDecision
-from quotes.models import Quote, Report, WordingPair
+from quotes.models import Override, Quote, Report, WordingPair
 from quotes.naming import NAMELESS
 from quotes.presenting import Shown, present, ready
 from quotes.presenting.evidence import Line, passage
@@ -144,7 +145,21 @@ def quote_card(item: Quote) -> dict[str, Any]:
         "candidates": [one for one in named if not one.chosen],
         "describable": bool(printed) and printed not in NAMELESS and not is_name(printed),
         "reading": reading,
+        "flag": flag_of(quote),
         "confidence": min(round(reading.confidence * 100), 99) if reading else None,
+    }
+
+
+def flag_of(quote: Quote) -> dict[str, Any] | None:
+    """What the editor saw and decided, where a later reading differs from that."""
+    if not quote.flagged:
+        return None
+    decided = quote.overrides.active().select_related("change__changeset")
+    decision = decided.get(field=Override.Field.SPEAKER)
+    return {
+        "seen": (decision.machine_value or {}).get("name") or "nobody",
+        "now": machine_speaker(quote.readings.latest("number"))["name"] or "nobody",
+        "changeset": decision.change.changeset,
     }
 
 

@@ -34,6 +34,7 @@ EFFECTIVE = [
     "said_words",
     "review",
     "stands_first",
+    "flagged",
     "version",
     "outlet",
     "published",
@@ -58,6 +59,7 @@ def recompute(quote: Quote, reading: Reading | None = None) -> Quote:
     decisions = standing_decisions(quote)
     speak(quote, decisions.get(Override.Field.SPEAKER))
     quote.stands_first = is_on(decisions, Override.Field.FIRST)
+    quote.flagged = reads_otherwise(decisions.get(Override.Field.SPEAKER), reading)
     quote.save(update_fields=EFFECTIVE)
     set_lifecycle(quote, is_on(decisions, Override.Field.NOT_A_QUOTATION))
     set_sources(quote, reading.values.get("via", []), reading.values.get("via_basis", []))
@@ -103,6 +105,19 @@ def standing_decisions(quote: Quote) -> dict[str, Override]:
 def is_on(decisions: dict[str, Override], field: str) -> bool:
     """Whether an editor switched this on."""
     return field in decisions and bool(decisions[field].value)
+
+
+def reads_otherwise(decision: Override | None, reading: Reading) -> bool:
+    """Whether a reading names another speaker than the editor saw; the decision stands anyhow."""
+    return decision is not None and decision.machine_value != machine_speaker(reading)
+
+
+def machine_speaker(reading: Reading) -> dict[str, Any]:
+    """The speaker that a reading names, in the form in which a decision keeps what was seen."""
+    return {
+        "name": reading.values.get("speaker_text"),
+        "kind": reading.values.get("speaker_kind"),
+    }
 
 
 def set_lifecycle(quote: Quote, rejected: bool) -> None:

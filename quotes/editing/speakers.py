@@ -8,7 +8,7 @@ from django.db.models import F
 from quotes.cleaning import clean
 from quotes.deriving import refresh
 from quotes.editing.history import Author, Decision, decide, stand_in
-from quotes.editing.recompute import heir, recompute
+from quotes.editing.recompute import heir, machine_speaker, recompute
 from quotes.exceptions import DecisionError, StaleDecision
 from quotes.importing.people import waiting_for
 from quotes.models import Override, Person, Quote
@@ -91,16 +91,12 @@ def replace_override(quote: Quote, speaker: Speaker, decision: Decision) -> Over
     value = speaker.as_value()
     change = decision.record("speaker", shown_speaker(quote), value, quote=quote)
     former = quote.overrides.active().filter(field=Override.Field.SPEAKER).first()
-    machine = quote.readings.latest("number").values
     override = Override(
         quote=quote,
         field=Override.Field.SPEAKER,
         value=value,
         person=speaker.person,
-        machine_value={
-            "name": machine.get("speaker_text"),
-            "kind": machine.get("speaker_kind"),
-        },
+        machine_value=machine_speaker(quote.readings.latest("number")),
         change=change,
     )
     return stand_in(former, override)

@@ -139,6 +139,9 @@ class Quote(models.Model):
     stands_first = models.BooleanField(
         default=False, help_text="Chosen by an editor to stand first in its statement."
     )
+    flagged = models.BooleanField(
+        default=False, help_text="A later reading differs from what the deciding editor saw."
+    )
     topics = models.ManyToManyField("Topic", through="QuoteTopic", related_name="quotes")
     revision = models.PositiveIntegerField(default=1, editable=False)
 
@@ -162,6 +165,7 @@ class Quote(models.Model):
                 condition=Q(speaker__isnull=True, review="machine", lifecycle="live"),
             ),
             models.Index("id", name="quote_orphaned", condition=Q(lifecycle="orphaned")),
+            models.Index("id", name="quote_flagged", condition=Q(flagged=True)),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="quote_has_extent"),

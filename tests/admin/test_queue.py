@@ -5,10 +5,12 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
+from quotes.editing.history import Author
 from quotes.editing.queue import KINDS
 from quotes.editing.reports import file_report
 from quotes.editing.roles import EDITOR, VIEWER
-from quotes.models import ChangeSet, Quote, Reading, WordingPair
+from quotes.editing.speakers import Speaker, change_speaker
+from quotes.models import ChangeSet, Override, Quote, Reading, WordingPair
 from tests.factories import make_person, make_quote, make_reading
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +130,10 @@ def test_every_kind_has_its_screen(editor):
     make_quote(speaker_name="")
     make_quote(speaker_name="Brandt", speaker_kind="person")
     make_quote(speaker=make_person(), lifecycle="orphaned")
+    decided = unsure()
+    change_speaker(decided, Speaker(described="a sailor"), author=Author("Edith"), reason="Film.")
+    Override.objects.update(machine_value={"name": "Adam Before", "kind": "person"})
+    Quote.objects.filter(pk=decided.pk).update(flagged=True)
     report = file_report(unsure(), "speaker", "It was <b>her</b>.", "a")
     one, two = make_quote("We left."), make_quote("We go.")
     WordingPair.objects.create(first=one, second=two, level="point", score=0.5, reason="why")
@@ -135,6 +141,9 @@ def test_every_kind_has_its_screen(editor):
         shown = text(editor.get(page(kind.slug)))
         assert kind.lead in shown
         assert 'data-key="s"' in shown
+    shown = text(editor.get(page("flagged")))
+    assert "Adam Before" in shown
+    assert "Edith" in shown
     shown = text(editor.get(page("reported")))
     assert report.get_wrong_display() in shown
     assert "&lt;b&gt;her" in shown

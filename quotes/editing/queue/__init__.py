@@ -1,12 +1,13 @@
 """What waits for a person, by kind, the worst first. One module a kind: `KINDS` is their order."""
 
-from quotes.editing.queue import joins, orphaned, reported, unknown, unsettled, unsure
+from quotes.editing.queue import flagged, joins, orphaned, reported, unknown, unsettled, unsure
 from quotes.editing.queue.kind import MOST_COUNTED, Kind
 
 __all__ = ["KINDS", "MOST_COUNTED", "Kind", "kind_called"]
 
 KINDS = [
     reported.KIND,
+    flagged.KIND,
     orphaned.KIND,
     unsettled.KIND,
     unknown.KIND,

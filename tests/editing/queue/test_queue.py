@@ -12,6 +12,7 @@ from quotes.editing.queue.choices import (
     decide_quote,
     decide_report,
 )
+from quotes.editing.recompute import recompute
 from quotes.editing.reports import file_report
 from quotes.exceptions import DecisionError, StaleDecision
 from quotes.models import Quote, Reading, WordingPair
@@ -166,6 +167,39 @@ def test_what_is_not_a_quotation_waits_no_more():
     assert quote.lifecycle == "rejected"
     assert waits("unsure") == []
     assert quote.changes.get().changeset.reason.endswith("these words are not a quotation.")
+
+
+def read_again(quote: Quote, name: str) -> None:
+    """Another reading that names somebody else, and what follows from it."""
+    first = quote.readings.get()
+    Reading.objects.create(
+        quote=quote,
+        number=2,
+        version=quote.version,
+        engine="t",
+        rule="t",
+        confidence=0.9,
+        values=first.values | {"speaker_text": name},
+    )
+    recompute(Quote.objects.select_related("article").get(pk=quote.pk))
+
+
+def test_what_is_read_otherwise_since_waits_and_the_decision_stands_until_then():
+    quote, joss = unsure(0.9), make_person("Joss Varga")
+    decide_quote(quote, f"person:{joss.pk}", author=EDITOR, note="", seen_revision=None)
+    assert waits("flagged") == []
+    read_again(quote, "Somebody Else")
+    (flagged,) = waits("flagged")
+    assert flagged.speaker == joss
+    decide_quote(flagged, "keep", author=EDITOR, note="", seen_revision=flagged.revision)
+    assert waits("flagged") == []
+
+
+def test_the_same_read_again_flags_nothing():
+    quote = unsure(0.9)
+    decide_quote(quote, "nobody", author=EDITOR, note="", seen_revision=None)
+    read_again(quote, quote.readings.get().values["speaker_text"])
+    assert waits("flagged") == []
 
 
 def test_an_orphan_is_taken_off_the_lists_or_left_but_given_to_nobody():
