@@ -29,9 +29,9 @@ PUBLISHER, ADMIN = "publisher", "admin"
 READ = [
     f"quotes.view_{model}"
     for model in (
-        "article articleversion change changeset importitem importrun leadpair outlet outletname "
-        "override person personname quote quotesource quotetopic reading report statement topic "
-        "wordingdecision wordingpair"
+        "article articleoverride articleversion change changeset flag importitem importrun "
+        "keptoff leadpair outlet outletname override person personname quote quotesource "
+        "quotetopic reading report statement topic wordingdecision wordingpair"
     ).split()
 ]
 EDIT = [

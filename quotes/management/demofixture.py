@@ -26,6 +26,7 @@ KINDS = [
     models.ChangeSet,
     models.Change,
     models.Override,
+    models.ArticleOverride,
     models.WordingDecision,
     models.StatementAlias,
     models.SearchRow,

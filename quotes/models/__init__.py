@@ -1,7 +1,8 @@
 """What is stored. Each file holds a model with the QuerySet that speaks its vocabulary above it."""
 
 from quotes.models.article import Article, ArticleVersion
-from quotes.models.audit import Change, ChangeSet, ImportItem, ImportRun, Override
+from quotes.models.audit import Change, ChangeSet, ImportItem, ImportRun
+from quotes.models.decision import ArticleOverride, Flag, Override
 from quotes.models.outlet import Outlet, OutletName
 from quotes.models.person import Person, PersonName
 from quotes.models.quote import Quote, QuoteSource, Reading
@@ -9,16 +10,19 @@ from quotes.models.report import Report
 from quotes.models.searchrow import SearchRow
 from quotes.models.skip import Skip
 from quotes.models.statement import LeadPair, Statement, WordingPair
-from quotes.models.topic import QuoteTopic, Topic
+from quotes.models.topic import KeptOff, QuoteTopic, Topic
 from quotes.models.wording import StatementAlias, WordingDecision
 
 __all__ = [
     "Article",
+    "ArticleOverride",
     "ArticleVersion",
     "Change",
     "ChangeSet",
+    "Flag",
     "ImportItem",
     "ImportRun",
+    "KeptOff",
     "LeadPair",
     "Outlet",
     "OutletName",

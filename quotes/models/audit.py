@@ -17,12 +17,32 @@ class ChangeSetQuerySet(models.QuerySet):
 class ChangeSet(models.Model):
     """Changes that one person made in one go, with the reason. Appended, never changed."""
 
+    class Fault(models.TextChoices):
+        """Whose error a decision mends."""
+
+        UNSTATED = "", "not said"
+        OURS = "ours", "our error"
+        OUTLET = "outlet", "the outlet’s error"
+        DISPUTED = "disputed", "disputed by the speaker"
+
     public_id = models.CharField(max_length=16, unique=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL
     )
     by_name = models.CharField(max_length=150, help_text="As it was when the change was made.")
+    by_role = models.CharField(
+        max_length=150, blank=True, help_text="The roles of who made it, as they were then."
+    )
     reason = models.TextField()
+    fault = models.CharField("whose error", max_length=10, choices=Fault, blank=True)
+    undoes = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="undone_by",
+        help_text="The changeset that this one takes back.",
+    )
     made_at = models.DateTimeField(default=timezone.now)
 
     objects = ChangeSetQuerySet.as_manager()
@@ -32,6 +52,10 @@ class ChangeSet(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(reason=""), name="changeset_has_a_reason"),
             models.CheckConstraint(condition=~Q(by_name=""), name="changeset_has_an_author"),
+            models.CheckConstraint(
+                condition=Q(fault__in=["", "ours", "outlet", "disputed"]),
+                name="changeset_fault_known",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -63,6 +87,9 @@ class Change(models.Model):
     person = models.ForeignKey(
         "Person", null=True, blank=True, on_delete=models.PROTECT, related_name="changes"
     )
+    article = models.ForeignKey(
+        "Article", null=True, blank=True, on_delete=models.PROTECT, related_name="changes"
+    )
     field = models.CharField(max_length=40)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
@@ -74,7 +101,9 @@ class Change(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["changeset", "position"], name="change_position"),
             models.CheckConstraint(
-                condition=Q(quote__isnull=False) | Q(person__isnull=False),
+                condition=Q(quote__isnull=False)
+                | Q(person__isnull=False)
+                | Q(article__isnull=False),
                 name="change_is_of_something",
             ),
         ]
@@ -94,68 +123,8 @@ class Change(models.Model):
         "quotes.changeset",
         "quotes.quote",
         "quotes.person",
+        "quotes.article",
     ]
-
-
-class OverrideQuerySet(models.QuerySet):
-    """Decisions about quotes."""
-
-    def active(self) -> "OverrideQuerySet":
-        """Those that no later decision took the place of."""
-        return self.filter(replaced_by__isnull=True)
-
-    def get_by_natural_key(self, public_id: str, position: int) -> "Override":
-        return self.get(change__changeset__public_id=public_id, change__position=position)
-
-
-class Override(models.Model):
-    """What an editor decided of one field of one quote. It wins over every reading, for ever.
-
-    `value` for the speaker: {"person": slug}, or {"name": words, "kind": a SpeakerKind} for a
-    speaker who is no Person, or {"kind": "unknown"} where nobody can be named. For the wording that
-    stands first in its statement, and for what is not a quotation: true or false.
-    """
-
-    class Field(models.TextChoices):
-        SPEAKER = "speaker", "speaker"
-        FIRST = "stands_first", "stands first in its statement"
-        NOT_A_QUOTATION = "not_a_quotation", "not a quotation"
-
-    quote = models.ForeignKey("Quote", on_delete=models.PROTECT, related_name="overrides")
-    field = models.CharField(max_length=20, choices=Field)
-    value = models.JSONField()
-    person = models.ForeignKey(
-        "Person",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        help_text="Whom the value names, so that the database keeps the row.",
-    )
-    machine_value = models.JSONField(null=True, help_text="What the engine had read, as seen.")
-    change = models.OneToOneField(Change, on_delete=models.PROTECT, related_name="override")
-    replaced_by = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaces"
-    )
-
-    objects = OverrideQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["quote", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["quote", "field"],
-                condition=Q(replaced_by__isnull=True),
-                name="override_one_active_a_field",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.field} of {self.quote_id}: {self.value}"
-
-    def natural_key(self) -> tuple[str, int]:
-        return self.change.natural_key()
-
-    natural_key.dependencies = ["quotes.change"]  # type: ignore[attr-defined]
 
 
 class ImportRun(models.Model):

@@ -88,3 +88,21 @@ class QuoteTopic(models.Model):
         return (*self.quote.natural_key(), *self.topic.natural_key())
 
     natural_key.dependencies = ["quotes.quote", "quotes.topic"]  # type: ignore[attr-defined]
+
+
+class KeptOff(models.Model):
+    """That an editor took a topic from a quote: no rule ever puts it back.
+
+    It follows from the editor's decision, as the links do; `recompute` writes it.
+    """
+
+    quote = models.ForeignKey("Quote", on_delete=models.CASCADE, related_name="kept_off")
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="kept_off")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["quote", "topic"], name="kept_off_once")]
+        verbose_name = "topic kept off a quote"
+        verbose_name_plural = "topics kept off quotes"
+
+    def __str__(self) -> str:
+        return f"{self.quote_id}: not {self.topic}"
