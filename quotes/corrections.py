@@ -12,13 +12,14 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from quotes.models import Change, ChangeSet, Person, Quote, WordingDecision
-from quotes.models.quote import Lifecycle, SpeakerKind
+from quotes.models.quote import WITHHELD, SpeakerKind
 from quotes.presenting import Shown, present, ready
 
 FIELDS = {
     "speaker": "the speaker",
     "merged_into": "one person under two names",
     "wordings": "whether these are one statement",
+    "retracted": "whether this quotation stands",
     "stands_first": "which wording stands first",
     "not_a_quotation": "whether this is a quotation",
 }
@@ -26,6 +27,8 @@ SWITCHES = {
     "stands_first": {True: "this wording stands first", False: "the fullest wording stands first"},
     "not_a_quotation": {True: "not a quotation", False: "a quotation"},
 }
+# Why something is checked, or gone for good, is told to nobody.
+INTERNAL = ["held", "suppressed"]
 
 
 @dataclass(frozen=True)
@@ -123,9 +126,11 @@ def taken_from(person: Person) -> int:
 
 def _public_changes() -> QuerySet:
     beside = WordingDecision.objects.filter(change=OuterRef("pk"))
-    suppressed = beside.filter(second__lifecycle=Lifecycle.SUPPRESSED)
+    suppressed = beside.filter(second__lifecycle__in=WITHHELD)
     return (
-        Change.objects.exclude(quote__lifecycle=Lifecycle.SUPPRESSED)
+        Change.objects.exclude(quote__lifecycle__in=WITHHELD)
+        .exclude(article__standing__in=WITHHELD)
+        .exclude(field__in=INTERNAL)
         .exclude(Exists(suppressed))
         .annotate(beside_id=Subquery(beside.values("second")))
         .order_by("position")

@@ -75,7 +75,7 @@ class Held:
 def holdings_of(outlet: Outlet) -> Held:
     """What is held of an outlet, in one query."""
     return Held(
-        **outlet.articles.aggregate(
+        **outlet.articles.shown().aggregate(
             articles=Count("pk"), first=Min("published"), last=Max("published")
         )
     )

@@ -75,6 +75,10 @@ PUBLIC = {
 # Pages of the desk that belong to no single table: who may, and what they get.
 DESK = {
     "desk:signed_in": (STAFF, READ | {"POST": 302}),
+    # Without a choice nothing is done, and the page says so.
+    "desk:quote_life": (STAFF, READ | {"POST": 302}),
+    "desk:article_life": (STAFF, READ | {"POST": 302}),
+    "desk:editor_day": (STAFF, READ),
     "desk:queue_begin": (EDITORS, READ | {"GET": 302, "HEAD": 302}),
     # What was sent without a choice is told, and leads to the item again.
     "desk:queue": (EDITORS, READ | {"POST": 302}),
@@ -184,6 +188,9 @@ def arguments(name: str) -> list[object]:
         "quotes:correction": ChangeSet.objects.first().public_id,
         "admin:app_list": "quotes",
         "desk:queue": "unsure",
+        "desk:quote_life": quote.public_id,
+        "desk:article_life": Article.objects.first().public_id,
+        "desk:editor_day": ChangeSet.objects.first().public_id,
         "admin:auth_user_password_change": get_user_model().objects.get(username="looked-at").pk,
     }
     if name in given:

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.html import format_html
 
 from quotes.admin.keeping import EvidenceAdmin, EvidenceInline, KeptAdmin
@@ -142,7 +143,11 @@ class QuoteAdmin(KeptAdmin):
 
     @admin.display(description="on the site")
     def on_the_site(self, quote: Quote) -> str:
-        return format_html('<a href="{}">The quote and its evidence</a>', quote.get_absolute_url())
+        return format_html(
+            '<a href="{}">The quote and its evidence</a>, <a href="{}">its whole life</a>',
+            quote.get_absolute_url(),
+            reverse("desk:quote_life", args=[quote.public_id]),
+        )
 
     def save_model(self, request: HttpRequest, obj: Quote, form: Any, change: bool) -> None:
         """Write the decision; the columns follow from it."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from quotes.admin import bringin, queue, signedin
+from quotes.admin import bringin, life, queue, signedin
 
 app_name = "desk"
 
@@ -11,4 +11,7 @@ urlpatterns = [
     path("queue/", queue.begin, name="queue_begin"),
     path("queue/<slug:slug>/", queue.queue, name="queue"),
     path("signed-in/", signedin.signed_in, name="signed_in"),
+    path("quote-life/<slug:public_id>/", life.quote_life, name="quote_life"),
+    path("article-life/<slug:public_id>/", life.article_life, name="article_life"),
+    path("editor-day/<slug:public_id>/", life.editor_day, name="editor_day"),
 ]

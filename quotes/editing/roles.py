@@ -31,7 +31,8 @@ READ = [
     for model in (
         "article articleoverride articleversion change changeset flag importitem importrun "
         "keptoff leadpair outlet outletname override person personname quote quotesource "
-        "quotetopic reading report statement topic wordingdecision wordingpair"
+        "quotetopic reading report statement takedown topic wordingdecision "
+        "wordingpair"
     ).split()
 ]
 EDIT = [

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from quotes.editing.takedown import is_frozen
 from quotes.exceptions import UnreadableSource
 from quotes.importing.manifest import Entry, Manifest, OutletEntry
 from quotes.importing.plan import Plan, Step, Stored, decide, fingerprint, source_key
@@ -29,6 +30,9 @@ OUTCOMES = {
     Step.UPDATE: ImportItem.Outcome.UPDATED,
     Step.SKIP: ImportItem.Outcome.UNCHANGED,
 }
+
+# A new text would bring the words back that an editor has just taken out of sight.
+FROZEN = Plan(Step.SKIP, "it is held back or was taken down, so that nothing of it is read anew")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,9 @@ def bring_in(incoming: Incoming, run: ImportRun) -> ImportItem:
     outlet = outlet_called(incoming.entry.outlet or UNKNOWN_OUTLET)
     # By the address, which stays when an editor gives the article to another outlet.
     article = Article.objects.filter(public_id=address(outlet.slug, incoming.key)).first()
-    plan = decide(incoming.source.text, stored(article))
+    plan = (
+        FROZEN if article and is_frozen(article) else decide(incoming.source.text, stored(article))
+    )
     if plan.step is Step.CREATE:
         article = create_article(incoming, outlet)
     if plan.step is not Step.SKIP:
@@ -128,6 +134,14 @@ def add_version(article: Article, text: str) -> ArticleVersion:
 @writing()
 def reread(article: Article, run: ImportRun) -> ImportItem:
     """Read a stored article again with today's engine."""
+    if is_frozen(Article.objects.get(pk=article.pk)):
+        return ImportItem.objects.create(
+            run=run,
+            name=article.source_key,
+            outcome=ImportItem.Outcome.UNCHANGED,
+            reason=FROZEN.reason,
+            article=article,
+        )
     before = article.quotes.filter(readings__isnull=False).count()
     version = article.current
     found = read_version(version)

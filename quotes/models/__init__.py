@@ -10,6 +10,7 @@ from quotes.models.report import Report
 from quotes.models.searchrow import SearchRow
 from quotes.models.skip import Skip
 from quotes.models.statement import LeadPair, Statement, WordingPair
+from quotes.models.takedown import TakeDown
 from quotes.models.topic import KeptOff, QuoteTopic, Topic
 from quotes.models.wording import StatementAlias, WordingDecision
 
@@ -38,6 +39,7 @@ __all__ = [
     "Skip",
     "Statement",
     "StatementAlias",
+    "TakeDown",
     "Topic",
     "WordingDecision",
     "WordingPair",

@@ -15,11 +15,23 @@ class Basis(models.TextChoices):
     UNKNOWN = "unknown", "not known"
 
 
+class Standing(models.TextChoices):
+    """Whether an article may be shown."""
+
+    SHOWN = "shown", "shown"
+    HELD = "held", "held back while it is checked"
+    SUPPRESSED = "suppressed", "suppressed"
+
+
 class ArticleQuerySet(models.QuerySet):
     """Articles by their public id."""
 
     def get_by_natural_key(self, public_id: str) -> "Article":
         return self.get(public_id=public_id)
+
+    def shown(self) -> "ArticleQuerySet":
+        """Those that nobody took down."""
+        return self.filter(standing=Standing.SHOWN)
 
     def newest(self) -> "ArticleQuerySet":
         return self.order_by(models.F("published").desc(nulls_last=True), "-id")
@@ -51,6 +63,9 @@ class Article(models.Model):
     basis_note = models.TextField(blank=True, help_text="How outlet, address and date are known.")
     excerpt = models.BooleanField(default=False, help_text="Only a part of the article is held.")
     captured_at = models.DateTimeField(default=timezone.now)
+    standing = models.CharField(
+        max_length=10, choices=Standing, default=Standing.SHOWN, editable=False
+    )
 
     objects = ArticleQuerySet.as_manager()
 

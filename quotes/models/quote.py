@@ -37,7 +37,12 @@ class Lifecycle(models.TextChoices):
     ORPHANED = "orphaned", "edited, and no longer found in the article"
     REJECTED = "rejected", "not a quotation"
     RETRACTED = "retracted", "retracted"
+    HELD = "held", "held back while it is checked"
     SUPPRESSED = "suppressed", "suppressed"
+
+
+# What no page may show, for a while or for good.
+WITHHELD = (Lifecycle.HELD, Lifecycle.SUPPRESSED)
 
 
 class Review(models.TextChoices):

@@ -38,7 +38,7 @@ class Holdings:
 
 def holdings() -> Holdings:
     """Count what is held, in two queries."""
-    articles = Article.objects.aggregate(
+    articles = Article.objects.shown().aggregate(
         articles=Count("pk"),
         outlets=Count("outlet", distinct=True),
         first=Min("published"),

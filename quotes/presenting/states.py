@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
+from quotes.models import TakeDown
 from quotes.models.quote import Kind, Lifecycle, Quote, Review, SpeakerKind
 from quotes.naming import NAMELESS
 from quotes.presenting.speaker import speaker_of
@@ -74,7 +75,11 @@ def state(quote: Quote) -> str:
 
 def notice(quote: Quote) -> str:
     """What a reader must know before the words, or nothing."""
-    return NOTICES.get(Lifecycle(quote.lifecycle), "")
+    told = NOTICES.get(Lifecycle(quote.lifecycle), "")
+    if quote.lifecycle != Lifecycle.RETRACTED:
+        return told
+    placed = TakeDown.objects.standing().filter(quote__in=[quote, quote.body_quote]).last()
+    return f"{told} {placed.note}" if placed and placed.note else told
 
 
 def state_query(name: str) -> Q:

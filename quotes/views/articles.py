@@ -5,17 +5,21 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from quotes.models import Article, ArticleVersion, Quote
+from quotes.models.article import Standing
 from quotes.models.outlet import Outlet
 from quotes.models.quote import Kind
 from quotes.presenting import present_all, ready
 from quotes.presenting.dates import published_on
 from quotes.presenting.evidence import passages, whole
+from quotes.views.withheld import withheld
 
 
 @require_safe
 def article(request: HttpRequest, public_id: str) -> HttpResponse:
     """One article. An outlet's text is its own: whole articles only where it agreed to that."""
     found = get_object_or_404(Article.objects.select_related("outlet"), public_id=public_id)
+    if found.standing != Standing.SHOWN:
+        return withheld(request, found.standing)
     version = found.current
     quotes = quotes_of(version)
     complete = found.outlet.public_text == Outlet.PublicText.ALL

@@ -16,7 +16,9 @@ NEWEST = 8
 @require_safe
 def outlets(request: HttpRequest) -> HttpResponse:
     """All outlets: how many articles are held of each, and how often others name it."""
-    found = list(Outlet.objects.annotate(held=Count("articles")))
+    found = list(
+        Outlet.objects.annotate(held=Count("articles", filter=Q(articles__standing="shown")))
+    )
     printed = profiles.count_for(found, Quote.objects.shown(), "outlet")
     carried = profiles.count_for(found, Quote.objects.shown(), "sources__outlet")
     rows = [(one, printed.get(one.pk, 0), carried.get(one.pk, 0)) for one in found]
@@ -29,8 +31,12 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Outlet, slug=slug)
     printed = Quote.objects.filter(outlet=found)
     carried = carried_from(found)
-    articles = found.articles.newest().annotate(
-        printed=Count("quotes", filter=Q(quotes__lifecycle="live", quotes__headline=False))
+    articles = (
+        found.articles.shown()
+        .newest()
+        .annotate(
+            printed=Count("quotes", filter=Q(quotes__lifecycle="live", quotes__headline=False))
+        )
     )
     context = {
         "outlet": found,

@@ -7,12 +7,13 @@ from django.views.decorators.http import require_safe
 
 from quotes import citations, corrections
 from quotes.models import Quote
-from quotes.models.quote import Lifecycle
+from quotes.models.quote import WITHHELD
 from quotes.pointing import near_names, signposts
 from quotes.presenting import Shown, present, present_all, ready
 from quotes.presenting.evidence import passage
 from quotes.presenting.shown import is_wording
 from quotes.views.listing import quote_list
+from quotes.views.withheld import withheld
 
 
 @require_safe
@@ -36,8 +37,8 @@ def pointers(listed: dict) -> dict:
 def quote(request: HttpRequest, public_id: str) -> HttpResponse:
     """One quote: the words, where they stand in the article, and who says that it is so."""
     found = get_object_or_404(ready(Quote.objects.all()), public_id=public_id)
-    if found.lifecycle == Lifecycle.SUPPRESSED:
-        return render(request, "quotes/gone.html", status=410)
+    if found.lifecycle in WITHHELD:
+        return withheld(request, found.lifecycle)
     shown = present(found)
     others = wordings(found)
     reading = found.readings.order_by("number").last()

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from quotes.corrections import is_public
 from quotes.editing.reports import TooManyReports, file_report
 from quotes.models import Quote, Report
-from quotes.models.quote import Lifecycle
+from quotes.models.quote import WITHHELD
 from quotes.models.report import LONGEST_WORDS
 from quotes.presenting import present, ready
+from quotes.views.withheld import withheld
 from quotes.visitors import address_of
 
 
@@ -42,8 +43,8 @@ class ReportForm(forms.Form):
 def report_error(request: HttpRequest, public_id: str) -> HttpResponse:
     """The form; on POST, store the report and lead to its own page."""
     quote = get_object_or_404(ready(Quote.objects.all()), public_id=public_id)
-    if quote.lifecycle == Lifecycle.SUPPRESSED:
-        return render(request, "quotes/gone.html", status=410)
+    if quote.lifecycle in WITHHELD:
+        return withheld(request, quote.lifecycle)
     form = ReportForm(request.POST if request.method == "POST" else None)
     wait = 0
     if form.is_valid():
@@ -67,7 +68,7 @@ def report_error(request: HttpRequest, public_id: str) -> HttpResponse:
 def report(request: HttpRequest, code: str) -> HttpResponse:
     """What became of a report. The reader's own words are not repeated."""
     found = get_object_or_404(Report.objects.select_related("quote", "changeset"), code=code)
-    gone = found.quote.lifecycle == Lifecycle.SUPPRESSED
+    gone = found.quote.lifecycle in WITHHELD
     context = {
         "report": found,
         "shown": None if gone else present(found.quote),

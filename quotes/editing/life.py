@@ -1,0 +1,102 @@
+"""A quote's whole life in order: what was read, decided, reported and taken down, by whom, why."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from quotes.models import Change, ChangeSet, Quote
+
+NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened to a quote, or that an editor did."""
+
+    when: datetime.datetime
+    who: str
+    what: str
+    why: str = ""
+    before: str = ""
+    after: str = ""
+    quote: Quote | None = None
+    changeset: ChangeSet | None = None
+
+
+def life_of(quote: Quote) -> list[Event]:
+    """All that is stored about a quote, the oldest first."""
+    changes = Change.objects.filter(
+        Q(quote=quote) | Q(wording_decision__second=quote) | Q(article=quote.article_id)
+    )
+    events = [
+        *(read(reading) for reading in quote.readings.all()),
+        *(changed(change) for change in changes.select_related("changeset", "quote").distinct()),
+        *(reported(report) for report in quote.reports.all()),
+    ]
+    return sorted(events, key=lambda event: event.when)
+
+
+def day_of(name: str, day: datetime.date) -> list[Event]:
+    """What one editor did on a day, in order."""
+    changes = Change.objects.filter(changeset__by_name=name, changeset__made_at__date=day)
+    found = changes.select_related("changeset", "quote").order_by("changeset", "position")
+    return [changed(change) for change in found]
+
+
+def read(reading: Any) -> Event:
+    """What a run of the engine read."""
+    sure = f"{reading.rule}, {min(round(reading.confidence * 100), 99)} of 100"
+    speaker = reading.values.get("speaker_text") or "no speaker"
+    return Event(
+        reading.read_at,
+        f"engine {reading.engine}",
+        f"reading {reading.number} ({sure})",
+        reading.reason,
+        after=speaker,
+    )
+
+
+def changed(change: Change) -> Event:
+    """What an editor decided."""
+    return Event(
+        change.changeset.made_at,
+        change.changeset.by_name,
+        change.field.replace("_", " "),
+        change.changeset.reason,
+        in_words(change.before),
+        in_words(change.after),
+        change.quote,
+        change.changeset,
+    )
+
+
+def reported(report: Any) -> Event:
+    """What a reader reported."""
+    return Event(
+        report.made_at,
+        "a reader",
+        f"report: {report.get_wrong_display()}",
+        report.words,
+        after=report.get_status_display(),
+    )
+
+
+def in_words(value: Any) -> str:
+    """A value of the history, as an editor reads it."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, dict):
+        told = (value.get(key) for key in ("name", "person", "verdict", "kind"))
+        return str(next(filter(None, told), ", ".join(f"{k}: {v}" for k, v in value.items())))
+    if isinstance(value, list):
+        return ", ".join(map(in_words, _few(value)))
+    return (
+        {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+    )
+
+
+def _few(values: Iterable[Any]) -> list[Any]:
+    return list(values)[:10]

@@ -1,0 +1,75 @@
+"""The page of a quote's whole life: who may hold, retract and give back, and what it shows."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.urls import reverse
+
+from quotes.models import Quote, TakeDown
+from tests.factories import make_quote
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(role: str, name: str = "") -> Client:
+    user = get_user_model().objects.create_user(name or role, is_staff=True)
+    user.groups.set([Group.objects.get(name=role)])
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def life(quote: Quote) -> str:
+    return reverse("desk:quote_life", args=[quote.public_id])
+
+
+def test_any_editor_holds_at_once_and_gives_back_what_they_held():
+    quote, editor = make_quote(), signed_in("editor")
+    editor.post(life(quote), {"act": "hold", "reason": "She denies it."})
+    assert Quote.objects.get().lifecycle == "held"
+    assert "She denies it." in editor.get(life(quote)).content.decode()
+    placed = TakeDown.objects.get().pk
+    other = signed_in("editor", "another")
+    sent = {"act": "lift", "placed": placed, "reason": "It is right."}
+    assert other.post(life(quote), sent).status_code == 403
+    editor.post(life(quote), sent)
+    assert Quote.objects.get().lifecycle == "live"
+
+
+def test_a_publisher_gives_back_what_an_editor_held():
+    quote = make_quote()
+    signed_in("editor").post(life(quote), {"act": "hold", "reason": "She denies it."})
+    sent = {"act": "lift", "placed": TakeDown.objects.get().pk, "reason": "It is right."}
+    signed_in("publisher").post(life(quote), sent)
+    assert Quote.objects.get().lifecycle == "live"
+
+
+@pytest.mark.parametrize(
+    ("role", "act"), [("viewer", "hold"), ("viewer", "retract"), ("editor", "retract")]
+)
+def test_who_may_not_is_refused_and_nothing_is_taken_down(role, act):
+    quote = make_quote()
+    answer = signed_in(role).post(life(quote), {"act": act, "reason": "Because."})
+    assert answer.status_code == 403
+    assert not TakeDown.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{}, {"act": "hold"}, {"act": "lift", "reason": "x"}, {"act": "nonsense", "reason": "x"}],
+)
+def test_what_cannot_be_understood_does_nothing(sent):
+    quote = make_quote()
+    assert signed_in("publisher").post(life(quote), sent).status_code in (302, 404)
+    assert not TakeDown.objects.exists()
+
+
+def test_the_life_of_a_quote_is_told_in_order_and_leads_to_the_editors_day():
+    quote, publisher = make_quote(), signed_in("publisher")
+    publisher.post(life(quote), {"act": "retract", "reason": "A parody.", "note": "Not hers."})
+    shown = publisher.get(life(quote)).content.decode()
+    assert shown.index("A parody.") > 0
+    day = reverse("desk:editor_day", args=[TakeDown.objects.get().change.changeset.public_id])
+    assert day in shown
+    assert "A parody." in publisher.get(day).content.decode()
