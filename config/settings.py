@@ -178,4 +178,7 @@ LOGGING = {
 }
 
 # Whom a reader writes to when something is wrong; shown on the About page.
+# "Best match first" ranks so many of the newest matches; ranking them all has no upper bound.
+SEARCH_RANKED = env.integer("SEARCH_RANKED", 10_000)
+
 CONTACT = env.words("CONTACT", [""])[0]

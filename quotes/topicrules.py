@@ -6,7 +6,14 @@ from quotes.deriving.topics import parse_rule
 from quotes.exceptions import QuerySyntaxError
 from quotes.search.query import Clause, Term
 
-NAMES = {"person": "said by", "outlet": "printed by", "topic": "with the topic", "via": "through"}
+NAMES = {
+    "person": "said by",
+    "outlet": "printed by",
+    "topic": "with the topic",
+    "via": "through",
+    "after": "published from the beginning of",
+    "before": "published before the beginning of",
+}
 
 
 @dataclass(frozen=True)

@@ -265,3 +265,15 @@ class TestChips:
         assert searched(asked("q=rain&person=ada-quill&from=2014-06")) == (
             "“rain”, person Ada Quill, published from 1 June 2014"
         )
+
+
+def test_best_match_ranks_only_the_newest_and_counts_what_it_lists(settings):
+    settings.SEARCH_RANKED = 2
+    days = [datetime.date(2014, 6, day) for day in (1, 2, 3)]
+    old, *new = [make_quote("A bridge.", make_article("A bridge.", published=day)) for day in days]
+    question = asked("q=bridge&sort=relevance")
+    assert set(question.qs) == set(new)
+    assert question.qs.count() == 2
+    assert question.ranked_newest == 2
+    assert set(found("q=bridge")) == {old, *new}
+    assert asked("q=bridge").ranked_newest == 0

@@ -2,6 +2,7 @@
 
 import django_filters
 from django import forms
+from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q
 from django.http import QueryDict
 
@@ -126,6 +127,13 @@ class QuoteFilter(django_filters.FilterSet):
         """What answers the question without one of its parameters, in no order."""
         return self.filter_queryset(self.queryset.all(), without=(name, "sort")).order_by()
 
+    @property
+    def ranked_newest(self) -> int:
+        """How many of the newest matches the order looks at; 0 where it looks at all."""
+        asked = self.values
+        by_match = asked.get("sort") == "relevance" and asked.get("q") is not None
+        return settings.SEARCH_RANKED if by_match else 0
+
     def by_words(self, queryset, name, tree):
         return search(queryset, tree)
 
@@ -171,5 +179,7 @@ class QuoteFilter(django_filters.FilterSet):
         tree = self.values.get("q")
         if order == "relevance" and tree is not None:
             newest = F("published").desc(nulls_last=True)
+            ranked = queryset.newest()[: settings.SEARCH_RANKED].values("pk")
+            queryset = Quote.objects.filter(pk__in=ranked)
             return relevance(queryset, tree).order_by("-relevance", newest, "-id")
         return queryset.oldest() if order == "oldest" else queryset.newest()

@@ -1,9 +1,10 @@
-"""The parts of a search that ask for what is known of a quote: person, outlet, topic, via."""
+"""The parts of a search that ask for what is known of a quote: person, outlet, date and so on."""
 
 from django.db.models import Model, Q
 from django.utils.text import slugify
 
 from quotes.naming import fold, outlet_fold
+from quotes.search.dates import first_day
 from quotes.search.query import Term
 
 
@@ -58,4 +59,21 @@ def by_topic(quote: type[Model], value: str) -> Q:
     return Q(pk__in=links.values("quote"))
 
 
-CONDITIONS = {"person": by_person, "outlet": by_outlet, "topic": by_topic, "via": by_via}
+def by_after(quote: type[Model], value: str) -> Q:
+    """Published on the first day of what is written, or later."""
+    return Q(published__gte=first_day(value))
+
+
+def by_before(quote: type[Model], value: str) -> Q:
+    """Published before the first day of what is written."""
+    return Q(published__lt=first_day(value))
+
+
+CONDITIONS = {
+    "person": by_person,
+    "outlet": by_outlet,
+    "topic": by_topic,
+    "via": by_via,
+    "after": by_after,
+    "before": by_before,
+}

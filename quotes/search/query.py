@@ -1,7 +1,8 @@
 """A reader's words, parsed to a small tree. No Django here, and no database.
 
 The syntax: `words`, an `"exact phrase"`, `-word` to leave one out, `this OR that`, and
-`person:` `outlet:` `topic:` `via:` before a name, in marks when it has spaces. All parts must hold;
+`person:` `outlet:` `topic:` `via:` before a name, in marks when it has spaces, `after:` and
+`before:` before a day, month or year of publication. All parts must hold;
 OR joins the two that stand beside it, as search engines have it: `iran OR iraq war` looks for war
 and one of the two. Round brackets are read past, as punctuation is. A word in capitals that is
 another one in small letters is the acronym: `US` is U.S., and `us` the pronoun.
@@ -13,12 +14,15 @@ from dataclasses import dataclass
 
 from quotes.cleaning import clean
 from quotes.exceptions import QuerySyntaxError
+from quotes.search.dates import first_day
 from quotes.search.spelling import shouted
 from quotes.search.words import WORD, asked, plain
 
 LENGTH = 200
 TERMS = 16
-PREFIXES = ("person", "outlet", "topic", "via")
+NAMES = ("person", "outlet", "topic", "via")
+DATES = ("after", "before")
+PREFIXES = (*NAMES, *DATES)
 OPERATORS = ("OR", "AND", "NOT")
 MARKS = '"“”„«»'
 
@@ -35,7 +39,7 @@ class Term:
 
     Attributes:
         kind: "word" (found in any of its forms), "phrase" (found as it is written), or the prefix
-            before a name: "person", "outlet", "topic", "via".
+            before a name or a date: "person", "outlet", "topic", "via", "after", "before".
         text: as written, without marks and prefix.
     """
 
@@ -180,7 +184,9 @@ def read_text(raw: str, position: int) -> tuple[str, int, bool]:
 
 def as_token(start: int, kind: str, text: str, marked: bool, negated: bool) -> Token | None:
     """What was read as a token; None where there is no word in it."""
-    if kind in PREFIXES:
+    if kind in DATES:
+        return Token(start, Term(kind, dated(start, kind, tidy(text))), negated)
+    if kind in NAMES:
         if not plain(tidy(text)):
             raise QuerySyntaxError(
                 f'Nobody is named after "{kind}:": write a name, such as {EXAMPLES[kind]}.', start
@@ -203,6 +209,18 @@ EXAMPLES = {
     "topic": "topic:elections",
     "via": "via:Reuters",
 }
+
+
+def dated(start: int, kind: str, text: str) -> str:
+    """The date after a prefix, once it is known to be one."""
+    if first_day(text) is None:
+        after = f"“{text[:20]}” is no date" if text else "There is no date"
+        raise QuerySyntaxError(
+            f'{after} after "{kind}:" at character {start + 1}: write a year as {kind}:2014, a '
+            f"month as {kind}:2014-06 or a day as {kind}:2014-06-15.",
+            start,
+        )
+    return text
 
 
 def tidy(text: str) -> str:

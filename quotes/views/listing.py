@@ -45,6 +45,7 @@ def quote_list(
         "chips": chips(asked, hide),
         "searched": searched(asked, hide),
         "settled": hide,
+        "ranked_newest": asked.ranked_newest,
         "by_statement": by_statement,
         "nouns": nouns(asked.values.get("kind") or ()),
     }

@@ -37,6 +37,12 @@ def refusal(raw: str) -> QuerySyntaxError:
         ("person:Rouhani", [(False, [("person", "Rouhani")])]),
         ('PERSON:"Hassan Rouhani"', [(False, [("person", "Hassan Rouhani")])]),
         ("a -via:Fars", [(False, [("word", "a")]), (True, [("via", "Fars")])]),
+        ("after:2014", [(False, [("after", "2014")])]),
+        ("war BEFORE:2014-6", [(False, [("word", "war")]), (False, [("before", "2014-6")])]),
+        (
+            '-after:2014-06-15 "x y"',
+            [(True, [("after", "2014-06-15")]), (False, [("phrase", "x y")])],
+        ),
         ("foo:bar", [(False, [("word", "foo:bar")])]),
         ("al-Maliki’s", [(False, [("word", "al-Maliki’s")])]),
         ("a - b – c", [(False, [("word", word)]) for word in "abc"]),
@@ -52,6 +58,23 @@ def test_it_reads(raw, clauses):
 
 def test_a_word_with_a_hyphen_is_two_that_stand_side_by_side():
     assert Term("word", "al-Maliki").words == ("al", "maliki")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "war after:",
+        "war after:noon",
+        "war before:2014-13",
+        "war before:0000",
+        "war after:2014-02-30",
+    ],
+)
+def test_a_date_that_is_none_is_refused_with_its_place_and_what_to_write(raw):
+    error = refusal(raw)
+    assert error.position == 4
+    assert "at character 5" in str(error)
+    assert ":2014-06-15" in str(error)
 
 
 @pytest.mark.parametrize("raw", ["", "   ", "\n\x0b"])
