@@ -1,16 +1,17 @@
 """What readers reported and nobody has answered."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from quotes.editing.queue.kind import Kind
-from quotes.models import Report
+from quotes.models import Quote, Report
 from quotes.models.quote import Lifecycle
 
 
 def rows() -> QuerySet:
     """The oldest first: somebody waits for the answer."""
-    live = Report.objects.open().exclude(quote__lifecycle=Lifecycle.SUPPRESSED)
-    return live.order_by("made_at", "pk")
+    # Reports are few beside the quotes: they are asked first, and each for its quote.
+    gone = Quote.objects.filter(pk=OuterRef("quote"), lifecycle=Lifecycle.SUPPRESSED)
+    return Report.objects.open().exclude(Exists(gone)).order_by("made_at", "pk")
 
 
 KIND = Kind(

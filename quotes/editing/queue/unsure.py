@@ -1,6 +1,6 @@
 """Quotations of whose speaker the machine is not sure."""
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef
 
 from quotes.editing.queue.kind import Kind
 from quotes.models import Quote, Reading
@@ -8,16 +8,20 @@ from quotes.models.quote import UNSURE, QuoteQuerySet, Review
 
 
 def rows() -> QuoteQuerySet:
-    """The speaker was read with little confidence, by the newest reading; the least first."""
-    readings = Reading.objects.filter(quote=OuterRef("pk")).order_by("-number")
-    # Few readings are unsure, and an index holds them: the newest is asked of their quotes alone.
-    ever = Reading.objects.filter(confidence__lt=UNSURE).order_by().values("quote")
+    """The speaker was read with little confidence, by the newest reading; the least first.
+
+    Ordered by the reading's own column, so that an index of the unsure ones leads to the first.
+    """
+    newer = Reading.objects.filter(quote=OuterRef("pk"), number__gt=OuterRef("readings__number"))
     return (
         Quote.objects.shown()
-        .filter(review=Review.MACHINE, speaker__isnull=False, pk__in=ever)
-        .annotate(sure=Subquery(readings.values("confidence")[:1]))
-        .filter(sure__lt=UNSURE)
-        .order_by("sure", "-pk")
+        .filter(
+            ~Exists(newer),
+            review=Review.MACHINE,
+            speaker__isnull=False,
+            readings__confidence__lt=UNSURE,
+        )
+        .order_by("readings__confidence", "-pk")
     )
 
 
