@@ -1,4 +1,4 @@
-"""An editor decides while an import reads the same article: neither overwrites the other."""
+"""Two at once on one quote, editors or an import: nobody overwrites the other in silence."""
 
 import threading
 
@@ -6,13 +6,15 @@ import pytest
 from django.db import connection, connections
 
 from quotes.editing.history import Author
+from quotes.editing.queue.choices import decide_quote
 from quotes.editing.speakers import Speaker, change_speaker
+from quotes.exceptions import StaleDecision
 from quotes.importing import storing
 from quotes.importing.manifest import Entry
 from quotes.importing.pipeline import Incoming, bring_in, reread
 from quotes.importing.readers import Source
-from quotes.models import ImportRun, Quote
-from tests.factories import make_person
+from quotes.models import ChangeSet, ImportRun, Quote
+from tests.factories import make_person, make_quote, make_reading
 
 TEXT = "Bridge\n\n“We will rebuild the old bridge,” Transport Minister Maren Oduya said.\n"
 
@@ -45,3 +47,38 @@ def test_a_decision_during_a_reading_stands_and_keeps_its_revision(monkeypatch):
     editor.join(timeout=10)
     quote.refresh_from_db()
     assert (quote.speaker, quote.revision) == (joss, 2)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_editors_at_one_item_of_the_queue_one_decides_and_one_is_told():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite's test database has one connection; its one writer is the engine's")
+    people = [make_person("Joss Varga"), make_person("Maren Oduya")]
+    for round_ in range(20):
+        quote = make_quote(f"We will build bridge {round_}.")
+        make_reading(quote)
+        told, start = [], threading.Barrier(2)
+
+        def choose(person, quote=quote, told=told, start=start):
+            start.wait(timeout=10)
+            try:
+                decide_quote(
+                    quote,
+                    f"person:{person.pk}",
+                    author=Author(person.name),
+                    note="",
+                    seen_revision=quote.revision,
+                )
+            except StaleDecision:
+                told.append(person)
+            connections.close_all()
+
+        editors = [threading.Thread(target=choose, args=[person]) for person in people]
+        for editor in editors:
+            editor.start()
+        for editor in editors:
+            editor.join(timeout=20)
+        quote.refresh_from_db()
+        assert len(told) == 1
+        assert {quote.speaker, *told} == set(people)
+        assert ChangeSet.objects.count() == round_ + 1
