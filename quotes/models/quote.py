@@ -164,8 +164,7 @@ class Quote(models.Model):
             models.Index("outlet", F("published").desc(), F("id").desc(), name="quote_by_outlet"),
             # What waits for an editor is little among much: the queue asks these alone.
             models.Index(
-                F("published").desc(),
-                F("id").desc(),
+                fields=["-id"],
                 name="quote_waiting",
                 condition=Q(speaker__isnull=True, review="machine", lifecycle="live"),
             ),

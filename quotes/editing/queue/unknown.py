@@ -7,12 +7,12 @@ from quotes.naming import NAMELESS
 
 
 def rows() -> QuoteQuerySet:
-    """Without a speaker, and with no more than a pronoun in the place of one."""
+    """Nobody, or a pronoun, stands in the place of the speaker; the newest stored first."""
     return (
         Quote.objects.waiting()
         .filter(speaker_name__in=NAMELESS)
         .exclude(speaker_kind=SpeakerKind.ANONYMOUS)
-        .newest()
+        .order_by("-pk")
     )
 
 

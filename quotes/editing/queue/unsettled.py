@@ -7,12 +7,12 @@ from quotes.naming import NAMELESS
 
 
 def rows() -> QuoteQuerySet:
-    """A person's name is printed, and the machine could not tell whose it is."""
+    """A person's name is printed, and nothing settled whose; the newest stored first."""
     return (
         Quote.objects.waiting()
         .filter(speaker_kind=SpeakerKind.PERSON)
         .exclude(speaker_name__in=NAMELESS)
-        .newest()
+        .order_by("-pk")
     )
 
 
