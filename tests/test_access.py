@@ -79,6 +79,8 @@ DESK = {
     "desk:quote_life": (STAFF, READ | {"POST": 302}),
     "desk:article_life": (STAFF, READ | {"POST": 302}),
     "desk:editor_day": (STAFF, READ),
+    "desk:suppress_quote": ({PUBLISHER, ADMIN}, READ | {"POST": 302}),
+    "desk:suppress_article": ({PUBLISHER, ADMIN}, READ | {"POST": 302}),
     "desk:queue_begin": (EDITORS, READ | {"GET": 302, "HEAD": 302}),
     # What was sent without a choice is told, and leads to the item again.
     "desk:queue": (EDITORS, READ | {"POST": 302}),
@@ -189,6 +191,8 @@ def arguments(name: str) -> list[object]:
         "admin:app_list": "quotes",
         "desk:queue": "unsure",
         "desk:quote_life": quote.public_id,
+        "desk:suppress_quote": quote.public_id,
+        "desk:suppress_article": Article.objects.first().public_id,
         "desk:article_life": Article.objects.first().public_id,
         "desk:editor_day": ChangeSet.objects.first().public_id,
         "admin:auth_user_password_change": get_user_model().objects.get(username="looked-at").pk,

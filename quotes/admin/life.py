@@ -9,10 +9,18 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from quotes.admin.desk import desk_page, in_frame
 from quotes.editing import roles
+from quotes.editing.erasure import (
+    Survey,
+    suppress,
+    suppress_article,
+    survey,
+    survey_article,
+)
 from quotes.editing.history import Author
 from quotes.editing.life import day_of, life_of
 from quotes.editing.takedown import hold, hold_article, lift, retract, standing_over
@@ -47,6 +55,9 @@ def quote_life(request: HttpRequest, public_id: str) -> HttpResponse:
         "events": life_of(quote),
         "standing": offered(request, standing_over(quote)),
         "can_hold": quote.lifecycle == "live" and request.user.has_perm(roles.HOLD),
+        "suppress_at": "desk:suppress_quote"
+        if quote.lifecycle != "suppressed" and request.user.has_perm(roles.SUPPRESS)
+        else "",
         "can_retract": quote.lifecycle == "live" and request.user.has_perm(roles.RETRACT),
     }
     return in_frame(request, "admin/life.html", context)
@@ -64,9 +75,58 @@ def article_life(request: HttpRequest, public_id: str) -> HttpResponse:
         "article": article,
         "subject": article,
         "standing": offered(request, article.takedowns.standing().select_related("change")),
+        "suppress_at": "desk:suppress_article"
+        if article.standing != "suppressed" and request.user.has_perm(roles.TAKE_DOWN)
+        else "",
         "can_hold": article.standing == "shown" and request.user.has_perm(roles.HOLD),
     }
     return in_frame(request, "admin/life.html", context)
+
+
+@desk_page(roles.SUPPRESS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def suppress_quote(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Every place where the words stand; on POST, with a reason chosen, they are erased there."""
+    quote = get_object_or_404(
+        Quote.objects.select_related("article", "outlet"), public_id=public_id
+    )
+    found = survey(quote) if quote.lifecycle != "suppressed" else None
+    return erase(request, quote, found, suppress, "desk:quote_life")
+
+
+@desk_page(roles.TAKE_DOWN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def suppress_whole(request: HttpRequest, public_id: str) -> HttpResponse:
+    """All that is stored of an article; on POST, with a reason chosen, it is erased."""
+    article = get_object_or_404(Article.objects.select_related("outlet"), public_id=public_id)
+    found = survey_article(article) if article.standing != "suppressed" else None
+    return erase(request, article, found, suppress_article, "desk:article_life")
+
+
+def erase(
+    request: HttpRequest, subject: Any, found: Survey | None, carry_out: Callable, after: str
+) -> HttpResponse:
+    """The second step, and the first where it was not confirmed."""
+    sure = request.POST.get("sure") == "yes"
+    if request.method == "POST":
+        try:
+            if not sure:
+                raise DecisionError("Nothing was erased: confirm that you have read the list.")
+            author = Author.of(request.user)
+            carry_out(subject, author=author, code=request.POST.get("code", ""))
+        except DecisionError as refusal:
+            messages.error(request, str(refusal))
+            return redirect(request.path)
+        messages.success(request, "The words are erased. The history keeps that they were.")
+        return redirect(after, subject.public_id)
+    context = {
+        "title": "Suppress: erase words for good",
+        "subject": subject,
+        "places": found.lines() if found else None,
+        "codes": TakeDown.Code.choices,
+        "back": reverse(after, args=[subject.public_id]),
+    }
+    return in_frame(request, "admin/suppress.html", context)
 
 
 @desk_page("quotes.view_changeset")

@@ -13,5 +13,7 @@ urlpatterns = [
     path("signed-in/", signedin.signed_in, name="signed_in"),
     path("quote-life/<slug:public_id>/", life.quote_life, name="quote_life"),
     path("article-life/<slug:public_id>/", life.article_life, name="article_life"),
+    path("suppress-quote/<slug:public_id>/", life.suppress_quote, name="suppress_quote"),
+    path("suppress-article/<slug:public_id>/", life.suppress_whole, name="suppress_article"),
     path("editor-day/<slug:public_id>/", life.editor_day, name="editor_day"),
 ]

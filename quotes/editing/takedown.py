@@ -123,7 +123,8 @@ def lift(placed: TakeDown, *, author: Author, reason: str, **stamp: Any) -> Take
             quote.lifecycle = placed.former[quote.public_id]
             quote.save(update_fields=["lifecycle"])
     if placed.article is not None:
-        Article.objects.filter(pk=placed.article_id).update(standing=Standing.SHOWN)
+        held = Article.objects.filter(pk=placed.article_id, standing=Standing.HELD)
+        held.update(standing=Standing.SHOWN)
     touched = {quote.article_id for quote in quotes}
     refresh(Quote.objects.filter(article__in=touched).values_list("pk", flat=True))
     return placed

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from quotes.editing.erasure import is_suppressed_whole, without_suppressed
 from quotes.editing.takedown import is_frozen
 from quotes.exceptions import UnreadableSource
 from quotes.importing.manifest import Entry, Manifest, OutletEntry
@@ -66,6 +67,8 @@ def bring_in(incoming: Incoming, run: ImportRun) -> ImportItem:
     """
     if not WORD.search(incoming.source.text):
         raise UnreadableSource(f"{incoming.source.id}: no word stands in it")
+    if is_suppressed_whole(fingerprint(incoming.source.text)):
+        raise UnreadableSource(f"{incoming.source.id}: this text was taken down for good")
     item = ImportItem.objects.create(
         run=run, name=incoming.source.id, outcome=ImportItem.Outcome.UNCHANGED
     )
@@ -101,7 +104,7 @@ def create_article(incoming: Incoming, outlet: Outlet) -> Article:
         public_id=address(outlet.slug, incoming.key),
         outlet=outlet,
         source_key=incoming.key,
-        headline=incoming.headline,
+        headline=without_suppressed(incoming.headline, None),
         url=entry.url,
         archived_url=entry.archived_url,
         byline=entry.byline,
@@ -122,11 +125,14 @@ def basis(value: object, named: str) -> str:
 
 
 def add_version(article: Article, text: str) -> ArticleVersion:
-    """Store a text as the newest one of its article."""
+    """Store a text as the newest one of its article, without what was suppressed.
+
+    The hash is that of the text as it came in, so that it is known when it comes again.
+    """
     return ArticleVersion.objects.create(
         article=article,
         number=article.versions.count() + 1,
-        text=text,
+        text=without_suppressed(text, article),
         sha256=fingerprint(text),
     )
 

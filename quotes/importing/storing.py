@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from quotes.deriving import refresh
+from quotes.editing.masking import is_covered
 from quotes.editing.recompute import recompute
 from quotes.extraction import ENGINE_VERSION, Quotation, extract, said
 from quotes.importing.people import Mention, introduce, named_like, waiting_for
@@ -45,6 +46,8 @@ def readings_of(version: ArticleVersion) -> list[tuple[Quotation, dict[str, Any]
         (found, values_of(found, version))
         for found in extract(version.text)
         if found.type != Kind.INDIRECT or found.confidence >= SURE_OF_REPORT
+        # What was suppressed there is not read again, and neither is what reaches into it.
+        if not is_covered(version.text[found.start : found.end])
     ]
 
 

@@ -15,8 +15,10 @@ from quotes.comparing.since import changed_since
 from quotes.comparing.travel import travel
 from quotes.exports import respond, statement_rows
 from quotes.models import Quote, Statement, StatementAlias
+from quotes.models.quote import WITHHELD
 from quotes.presenting import present_all, ready
 from quotes.views.asking import csv_address, share_address, shared_on, site_of, wants_csv
+from quotes.views.withheld import withheld
 
 A_PAGE = 20
 # So many columns are set on one page; the page says when there are more.
@@ -37,7 +39,12 @@ def statement(request: HttpRequest, public_id: str) -> HttpResponse:
     unfolds mere typography, and `as-of` asks what changed since that day."""
     found = Statement.objects.filter(public_id=public_id).first()
     if found is None:
-        return redirect(get_object_or_404(StatementAlias, public_id=public_id))
+        former = get_object_or_404(
+            StatementAlias.objects.select_related("quote"), public_id=public_id
+        )
+        if former.quote.lifecycle in WITHHELD:
+            return withheld(request, former.quote.lifecycle)
+        return redirect(former)
     unfold = request.GET.get("trivial") == "show"
     quotes = list(ready(found.quotes.shown().oldest())[: MOST + 1])
     compared = compare_wordings(quotes[:MOST], request.GET.get("base", ""), unfold=unfold)

@@ -1,0 +1,195 @@
+"""Suppressed words are gone: from every table, every page, and every import that comes after."""
+
+import pytest
+from django.apps import apps
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+
+from quotes.editing.erasure import suppress, suppress_article, survey
+from quotes.editing.history import Author
+from quotes.editing.reports import file_report
+from quotes.editing.speakers import Speaker, change_speaker
+from quotes.editing.takedown import hold, lift
+from quotes.exceptions import DecisionError, UnreadableSource
+from quotes.importing.manifest import Entry
+from quotes.importing.pipeline import Incoming, bring_in, reread
+from quotes.importing.readers import Source
+from quotes.models import ArticleVersion, ChangeSet, ImportRun, Quote, TakeDown
+
+pytestmark = pytest.mark.django_db
+DESK = Author("The desk")
+WORDS = "the zanzibar ledger was burned behind the harbour kitchen at dawn"
+SECRET = ("zanzibar", "harbour kitchen")
+TEXT = (
+    f"The ledger\n\n“{WORDS.capitalize()},” Transport Minister Maren Oduya said. “Nobody has seen "
+    "the money since,” Joss Varga said.\n"
+)
+
+
+def run() -> ImportRun:
+    return ImportRun.objects.create(command="test", engine="test")
+
+
+def incoming(name: str = "a.txt", text: str = TEXT, outlet: str = "The Harbour Post") -> Incoming:
+    return Incoming(Source(name, text), Entry(outlet=outlet))
+
+
+@pytest.fixture
+def quote() -> Quote:
+    """A quote of which the words stand in many places."""
+    bring_in(incoming(), run())
+    bring_in(incoming("b.txt", "Again\n\n" + TEXT, "The Herald"), run())
+    found = Quote.objects.filter(text__icontains="zanzibar").order_by("pk").first()
+    reason = f"The film has her say “{WORDS}”, word for word."
+    described = Speaker(described=f"who said {WORDS}")
+    change_speaker(found, described, author=DESK, reason=reason)
+    other = Quote.objects.exclude(text__icontains="zanzibar").order_by("pk").first()
+    change_speaker(other, Speaker(described="a man"), author=DESK, reason=reason)
+    file_report(found, "other", f"She never said {WORDS}!", "127.0.0.1")
+    file_report(other, "other", f"It was {WORDS.upper()}!", "127.0.0.1")
+    user = get_user_model().objects.create_superuser("chief")
+    LogEntry.objects.create(
+        user=user,
+        content_type=ContentType.objects.get_for_model(Quote),
+        object_id=found.pk,
+        object_repr=str(found),
+        action_flag=2,
+    )
+    return found
+
+
+def stored() -> str:
+    """All that is stored in any table, as one text."""
+    rows = []
+    for model in apps.get_models():
+        rows += map(str, model._base_manager.values_list())
+    return "\n".join(rows).casefold()
+
+
+def test_no_table_holds_suppressed_words(quote):
+    assert all(words in stored() for words in SECRET)
+    suppress(quote, author=DESK, code="privacy")
+    for words in SECRET:
+        left = [line for line in stored().splitlines() if words in line]
+        # The outlets' names and nothing else may have a harbour in them.
+        assert left == []
+
+
+def test_no_page_shows_suppressed_words_and_their_addresses_are_gone(quote, tmp_path):
+    suppress(quote, author=DESK, code="court")
+    client = Client()
+    assert client.get(quote.get_absolute_url()).status_code == 410
+    client.force_login(get_user_model().objects.get(username="chief"))
+    pages = ["/", "/quotes/", "/quotes/?q=zanzibar", "/quotes.csv", "/corrections/", "/statements/"]
+    pages += ["/corrections.atom", "/people/", "/outlets/", reverse("desk:queue", args=["reports"])]
+    for row in (*Quote.objects.all(), *[quote.article]):
+        pages.append(row.get_absolute_url())
+    for row in Quote.objects.all():
+        pages.append(reverse("desk:quote_life", args=[row.public_id]))
+        pages.append(reverse("admin:quotes_quote_change", args=[row.pk]))
+    for table in (
+        "change",
+        "changeset",
+        "override",
+        "reading",
+        "report",
+        "quote",
+        "articleversion",
+    ):
+        pages.append(reverse(f"admin:quotes_{table}_changelist"))
+    for page in pages:
+        shown = client.get(page).content.decode().casefold()
+        if "q=zanzibar" not in page:
+            assert "zanzibar" not in shown, page
+        assert "harbour kitchen" not in shown, page
+    call_command("dumpdata", output=tmp_path / "dump.json", verbosity=0)
+    dumped = (tmp_path / "dump.json").read_text().casefold()
+    assert not any(words in dumped for words in SECRET)
+
+
+def test_offsets_hold_and_what_stood_beside_is_untouched(quote):
+    before = {version.pk: version.text for version in ArticleVersion.objects.all()}
+    suppress(quote, author=DESK, code="court")
+    for version in ArticleVersion.objects.all():
+        assert len(version.text) == len(before[version.pk])
+        assert "Nobody has seen the money since" in version.text
+    live = Quote.objects.live().get(article=quote.article)
+    assert live.version.text[live.start : live.end] == live.text
+
+
+def test_no_import_and_no_reading_brings_suppressed_words_back(quote):
+    suppress(quote, author=DESK, code="court")
+    bring_in(incoming(), run())
+    bring_in(incoming(text=TEXT + "More was said.\n"), run())
+    bring_in(incoming("c.txt", "A third\n\n" + TEXT), run())
+    reread(quote.article, run())
+    assert not any(words in stored() for words in SECRET)
+    assert not Quote.objects.live().filter(text__contains="█").exists()
+
+
+def test_the_tombstone_says_who_when_and_why_and_holds_no_word(quote):
+    suppress(quote, author=DESK, code="safety")
+    told = TakeDown.objects.suppressions().get()
+    assert (told.code, told.change.changeset.by_name) == ("safety", "The desk")
+    assert told.change.changeset.reason == "Suppressed: somebody is in danger."
+
+
+def test_the_survey_lists_every_place_and_changes_nothing(quote):
+    before = stored()
+    kinds = {kind for kind, _ in survey(quote).lines()}
+    assert {"quote", "text", "report", "change set"} <= kinds
+    assert stored() == before
+
+
+def test_suppression_cannot_be_lifted_or_done_twice_or_without_a_code(quote):
+    with pytest.raises(DecisionError, match="Choose why"):
+        suppress(quote, author=DESK, code="because")
+    placed = suppress(quote, author=DESK, code="court")
+    with pytest.raises(DecisionError, match="nothing of it is left"):
+        lift(placed, author=DESK, reason="Once more.")
+    with pytest.raises(DecisionError, match="suppressed already"):
+        suppress(quote, author=DESK, code="court")
+
+
+def test_what_was_held_can_be_suppressed_and_lifting_the_hold_gives_nothing_back(quote):
+    held = hold(quote, author=DESK, reason="A court looks at it.")
+    suppress(quote, author=DESK, code="court")
+    lift(held, author=DESK, reason="The court is done.")
+    assert not any(words in stored() for words in SECRET)
+    assert Quote.objects.get(pk=quote.pk).lifecycle == "suppressed"
+
+
+def test_a_short_quotation_is_erased_in_its_article_and_no_other():
+    text = "A vote\n\n“Never again,” Joss Varga said.\n"
+    bring_in(incoming(text=text), run())
+    bring_in(incoming("b.txt", text, "The Herald"), run())
+    first, second = Quote.objects.order_by("pk")
+    suppress(first, author=DESK, code="rights")
+    assert "Never again" not in first.article.current.text
+    assert "Never again" in second.article.current.text
+    assert Quote.objects.live().get() == second
+
+
+def test_a_whole_article_is_erased_and_its_text_is_refused_under_another_id(quote):
+    suppress_article(quote.article, author=DESK, code="rights")
+    assert Client().get(quote.article.get_absolute_url()).status_code == 410
+    assert not quote.article.quotes.exclude(lifecycle="suppressed").exists()
+    assert "money" not in quote.article.current.text
+    with pytest.raises(UnreadableSource, match="taken down"):
+        bring_in(incoming("z.txt", outlet="Elsewhere"), run())
+    assert (
+        "Nobody has seen the money" in ArticleVersion.objects.get(article__source_key="b.txt").text
+    )
+
+
+def test_the_command_only_lists_until_it_is_told_to_be_sure(quote, capsys):
+    call_command("erase", quote.public_id, "--code", "court", "--by", "The desk")
+    assert "Nothing was erased" in capsys.readouterr().out
+    assert "zanzibar" in stored()
+    call_command("erase", quote.public_id, "--code", "court", "--by", "The desk", "--sure")
+    assert "zanzibar" not in stored()
+    assert ChangeSet.objects.filter(by_name="The desk", changes__field="suppressed").exists()
