@@ -1,6 +1,6 @@
 """Addresses of the public pages."""
 
-from django.urls import path
+from django.urls import path, register_converter
 from django.views.decorators.http import require_safe
 
 from quotes import feeds
@@ -10,6 +10,7 @@ from quotes.views import (
     compare,
     corrections,
     coverage,
+    files,
     health,
     home,
     outlets,
@@ -22,9 +23,15 @@ from quotes.views import (
 
 app_name = "quotes"
 
+register_converter(files.Ending, "ending")
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("quotes/", quotes.quotes, name="quotes"),
+    path("quotes.<ending:ending>", files.quotes, name="quotes_file"),
+    path("people/<slug:slug>.<ending:ending>", files.person, name="person_file"),
+    path("outlets/<slug:slug>.<ending:ending>", files.outlet, name="outlet_file"),
+    path("topics/<slug:slug>.<ending:ending>", files.topic, name="topic_file"),
     path("quotes/<slug:public_id>/", quotes.quote, name="quote"),
     path("quotes/<slug:public_id>/report/", reports.report_error, name="report_error"),
     path("reports/<slug:code>/", reports.report, name="report"),

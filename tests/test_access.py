@@ -69,6 +69,10 @@ PUBLIC = {
     "quotes:corrections": READ,
     "quotes:corrections_feed": READ,
     "quotes:correction": READ,
+    "quotes:quotes_file": READ,
+    "quotes:person_file": READ,
+    "quotes:outlet_file": READ,
+    "quotes:topic_file": READ,
     "favicon": READ | {"GET": 302, "HEAD": 302},
 }
 
@@ -197,6 +201,10 @@ def arguments(name: str) -> list[object]:
         "desk:editor_day": ChangeSet.objects.first().public_id,
         "admin:auth_user_password_change": get_user_model().objects.get(username="looked-at").pk,
     }
+    if name == "quotes:quotes_file":
+        return ["csv"]
+    if name.endswith("_file"):
+        return [given[name.removesuffix("_file")], "json"]
     if name in given:
         return [given[name]]
     if name.endswith(("_change", "_delete", "_history")) and name not in DESK:

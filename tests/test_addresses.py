@@ -25,6 +25,14 @@ LISTS = [
     "/corrections/",
     "/about/",
 ]
+FILES = [
+    "/quotes.csv",
+    "/quotes.json",
+    "/quotes.atom",
+    "/people/ali-shamkhani.json",
+    "/outlets/ea-worldview.atom",
+    "/topics/us-iran-cooperation.csv",
+]
 NOWHERE = [
     "/nowhere/",
     "/quotes/nothing/",
@@ -97,6 +105,17 @@ def test_a_list_answers_whatever_it_is_asked(client, address):
         response = client.get(address, dict.fromkeys(NAMES, sent), follow=True)
         assert response.status_code in (200, 404), (address, value)
         assert "<img src=x" not in response.content.decode()
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize("address", FILES)
+def test_a_file_answers_or_says_what_to_write_whatever_it_is_asked(client, address):
+    for name in NAMES:
+        for value in HOSTILE:
+            sent = [value.encode("utf-8", "surrogatepass")]
+            response = client.get(address, {name: sent})
+            assert response.status_code in (200, 400), (address, name, value)
+            assert response.getvalue()
 
 
 @pytest.mark.parametrize("address", NOWHERE)

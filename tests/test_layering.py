@@ -35,6 +35,7 @@ LAYERS = [
         "exports",
         "corrections",
         "linkeddata",
+        "listfiles",
         "profiles",
         "choosing",
         "pointing",

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from quotes.filters import QuoteFilter
 from quotes.filters.chips import chips, searched
 from quotes.filters.facets import facets
+from quotes.listfiles import alternates
 from quotes.models.quote import QuoteQuerySet
 from quotes.presenting import present_all, ready
 from quotes.presenting.groups import grouped, leading
@@ -45,6 +46,7 @@ def quote_list(
         "chips": chips(asked, hide),
         "searched": searched(asked, hide),
         "settled": hide,
+        "files": alternates(request.path, request.GET),
         "ranked_newest": asked.ranked_newest,
         "by_statement": by_statement,
         "nouns": nouns(asked.values.get("kind") or ()),
