@@ -1,6 +1,6 @@
 """Addresses of the public pages."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 from django.views.decorators.http import require_safe
 
 from quotes import feeds
@@ -36,6 +36,7 @@ urlpatterns = [
     path("quotes/<slug:public_id>/report/", reports.report_error, name="report_error"),
     path("reports/<slug:code>/", reports.report, name="report"),
     path("articles/<slug:public_id>/", articles.article, name="article"),
+    path("api/v1/", include("quotes.api.urls")),
     path("about/", about.about, name="about"),
     path("healthz", health.healthz, name="healthz"),
     path("people/", people.people, name="people"),

@@ -69,6 +69,15 @@ PUBLIC = {
     "quotes:corrections": READ,
     "quotes:corrections_feed": READ,
     "quotes:correction": READ,
+    **dict.fromkeys(
+        (
+            *("quotes:api", "quotes:api_openapi", "quotes:api_quotes", "quotes:api_quote"),
+            *("quotes:api_people", "quotes:api_person", "quotes:api_outlets", "quotes:api_outlet"),
+            *("quotes:api_topics", "quotes:api_topic", "quotes:api_articles", "quotes:api_article"),
+            *("quotes:api_statements", "quotes:api_statement"),
+        ),
+        READ,
+    ),
     "quotes:quotes_file": READ,
     "quotes:person_file": READ,
     "quotes:outlet_file": READ,
@@ -205,6 +214,7 @@ def arguments(name: str) -> list[object]:
         return ["csv"]
     if name.endswith("_file"):
         return [given[name.removesuffix("_file")], "json"]
+    name = name.replace(":api_", ":")
     if name in given:
         return [given[name]]
     if name.endswith(("_change", "_delete", "_history")) and name not in DESK:
