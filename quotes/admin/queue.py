@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from quotes.admin.desk import desk_page, in_frame
-from quotes.editing import roles
+from quotes.editing import life, roles
 from quotes.editing.history import Author
 from quotes.editing.queue import KINDS, MOST_COUNTED, Kind, kind_called
 from quotes.editing.queue.candidates import candidates, is_name
@@ -22,9 +22,8 @@ from quotes.editing.queue.choices import (
     decide_report,
     typed,
 )
-from quotes.editing.recompute import machine_speaker
 from quotes.exceptions import DecisionError, StaleDecision
-from quotes.models import Override, Quote, Report, WordingPair
+from quotes.models import Quote, Report, WordingPair
 from quotes.naming import NAMELESS
 from quotes.presenting import Shown, present, ready
 from quotes.presenting.evidence import Line, passage
@@ -152,15 +151,23 @@ def quote_card(item: Quote) -> dict[str, Any]:
 
 def flag_of(quote: Quote) -> dict[str, Any] | None:
     """What the editor saw and decided, where a later reading differs from that."""
-    if not quote.flagged:
+    flag = quote.flags.open().order_by("-field").first() if quote.flagged else None
+    if flag is None:
         return None
     decided = quote.overrides.active().select_related("change__changeset")
-    decision = decided.get(field=Override.Field.SPEAKER)
     return {
-        "seen": (decision.machine_value or {}).get("name") or "nobody",
-        "now": machine_speaker(quote.readings.latest("number"))["name"] or "nobody",
-        "changeset": decision.change.changeset,
+        "field": flag.get_field_display(),
+        "seen": read_in_words(flag.seen),
+        "now": read_in_words(flag.read),
+        "changeset": decided.get(field=flag.field).change.changeset,
     }
+
+
+def read_in_words(value: Any) -> str:
+    """What a machine read of a field, for an editor."""
+    if isinstance(value, dict) and "name" in value:
+        return value["name"] or "nobody"
+    return life.in_words(value or None)
 
 
 def pair_card(item: WordingPair) -> dict[str, Any]:

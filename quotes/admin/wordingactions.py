@@ -15,7 +15,8 @@ from django.template.response import TemplateResponse
 
 from quotes.editing.history import Author
 from quotes.editing.rejecting import readmit, reject
-from quotes.editing.wordings import join, split, stand_first, step_back, undo
+from quotes.editing.undo import undo
+from quotes.editing.wordings import join, split, stand_first, step_back
 from quotes.exceptions import DecisionError
 from quotes.models import Quote
 
@@ -121,4 +122,6 @@ QUOTE_ACTIONS = [
     action("let_stand_first", "Let this wording stand first", choose_first),
     action("let_step_back", "Let the fullest wording stand first again", unchoose),
 ]
-TAKE_BACK = action("take_back_wordings", "Take back what was decided about wordings", take_back)
+TAKE_BACK = action(
+    "take_back", "Take back what was decided: what stood before stands again", take_back
+)

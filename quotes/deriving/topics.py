@@ -7,7 +7,7 @@ from django.core.serializers import deserialize
 from django.core.serializers.base import DeserializationError
 
 from quotes.exceptions import ManifestError, QuerySyntaxError
-from quotes.models import Quote, QuoteTopic, Topic
+from quotes.models import KeptOff, Quote, QuoteTopic, Topic
 from quotes.search import PRINTED, Query, parse, search, where_matched
 
 RULE_LENGTH, RULE_TERMS = 2000, 100
@@ -19,9 +19,12 @@ def apply_rules(quotes: Sequence[Quote], topics: Sequence[Topic] | None = None) 
     A rule that cannot be read finds nothing: the form refuses it before it is stored.
     """
     ids = [quote.pk for quote in quotes]
+    off = kept_off(ids)
     for topic in Topic.objects.all() if topics is None else topics:
         links = QuoteTopic.objects.filter(topic=topic, quote__in=ids)
         found = matches(topic.rule, ids)
+        for quote_id in off.get(topic.pk, ()):
+            found.pop(quote_id, None)
         links.filter(origin=QuoteTopic.Origin.RULE).exclude(quote__in=found).delete()
         kept = dict(links.values_list("quote_id", "matched"))
         QuoteTopic.objects.bulk_create(
@@ -33,6 +36,15 @@ def apply_rules(quotes: Sequence[Quote], topics: Sequence[Topic] | None = None) 
         for link in moved:
             link.matched = found[link.quote_id]
         QuoteTopic.objects.bulk_update(moved, ["matched"])
+
+
+def kept_off(ids: Sequence[int]) -> dict[int, set[int]]:
+    """The quotes among these from which an editor took a topic away, by the topic."""
+    off: dict[int, set[int]] = {}
+    kept = KeptOff.objects.filter(quote__in=ids)
+    for topic_id, quote_id in kept.values_list("topic", "quote"):
+        off.setdefault(topic_id, set()).add(quote_id)
+    return off
 
 
 def parse_rule(rule: str) -> Query:

@@ -23,6 +23,7 @@ from quotes.models import (
     ArticleVersion,
     Change,
     ChangeSet,
+    Flag,
     LeadPair,
     Override,
     Quote,
@@ -215,6 +216,7 @@ def erase_quotes(quotes: list[Quote]) -> None:
     of_these = {"quote__in": quotes}
     Change.objects.filter(**of_these).exclude(field="suppressed").update(before=None, after=None)
     Override.objects.filter(**of_these).update(value=None, machine_value=None)
+    Flag.objects.filter(**of_these).update(seen=None, read=None)
     Report.objects.filter(**of_these).update(words="")
     Report.objects.filter(**of_these).exclude(answer="").update(answer=GONE)
     QuoteSource.objects.filter(**of_these).delete()

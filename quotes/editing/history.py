@@ -22,11 +22,17 @@ class Author:
 
     name: str
     account: Any = None
+    role: str = ""
 
     @classmethod
     def of(cls, user: Any) -> "Author":
         """The author that a signed-in user is."""
-        return cls(name=user.get_full_name() or user.get_username(), account=user)
+        roles = ", ".join(user.groups.order_by("name").values_list("name", flat=True))
+        return cls(
+            name=user.get_full_name() or user.get_username(),
+            account=user,
+            role=roles[:150] or ("admin" if user.is_superuser else ""),
+        )
 
 
 @dataclass(slots=True)
@@ -51,12 +57,19 @@ class Decision:
 
 
 def decide(
-    author: Author, reason: str, *, key: str = "", made_at: datetime.datetime | None = None
+    author: Author,
+    reason: str,
+    *,
+    key: str = "",
+    made_at: datetime.datetime | None = None,
+    fault: str = "",
+    undoes: ChangeSet | None = None,
 ) -> Decision:
     """Open a changeset. Must run within a transaction.
 
     `key` gives the changeset an address that follows from it, so that a file of decisions can be
-    loaded again without deciding twice. Raises DecisionError where no reason is given.
+    loaded again without deciding twice; `fault` says whose error it mends, `undoes` which changeset
+    it takes back. Raises DecisionError where no reason is given.
     """
     reason = clean(reason).strip()
     if not reason:
@@ -66,10 +79,22 @@ def decide(
         public_id=public_id,
         by=author.account,
         by_name=author.name,
+        by_role=author.role,
         reason=reason,
+        fault=checked_fault(fault),
+        undoes=undoes,
         made_at=made_at or timezone.now(),
     )
     return Decision(changeset)
+
+
+def checked_fault(fault: str) -> str:
+    """Whose error it was, if that is said."""
+    if fault not in ChangeSet.Fault.values:
+        raise DecisionError(
+            f"{fault!r} is nobody’s error: {', '.join(ChangeSet.Fault.values[1:])}."
+        )
+    return fault
 
 
 def stand_in(former: Standing | None, new: Standing) -> Standing:

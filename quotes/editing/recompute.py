@@ -1,11 +1,17 @@
 """effective = recompute(latest reading, active overrides): nothing else writes those columns."""
 
-import datetime
 from typing import Any
 
+from quotes.editing.fields import FIELDS
+from quotes.editing.fields.bounds import place
+from quotes.editing.fields.said import day
+from quotes.editing.fields.sources import set_sources
+from quotes.editing.fields.speaker import heir
+from quotes.editing.fields.topics import set_topics
+from quotes.editing.flags import note_flags
 from quotes.importing.people import Mention, resolve
-from quotes.models import Article, Outlet, Override, Person, Quote, QuoteSource, Reading
-from quotes.models.quote import Lifecycle, Review, SpeakerKind
+from quotes.models import Article, ArticleVersion, Override, Person, Quote, Reading
+from quotes.models.quote import Kind, Lifecycle, Review, SpeakerKind
 
 PLAIN = (
     "text",
@@ -40,9 +46,11 @@ EFFECTIVE = [
     "published",
 ]
 TEXTS = {"text", "speaker_as_printed", "role", "cue", "audience"}
+# Where in the text of a reading something else than the words stands.
+PLACES = ("speaker_start", "speaker_end", "cue_start", "cue_end")
 
-
-LONGEST_SOURCE = QuoteSource._meta.get_field("as_printed").max_length
+__all__ = ["heir", "machine_speaker", "read_values", "recompute", "recompute_article"]
+Decisions = dict[str, Override]
 
 
 def recompute(quote: Quote, reading: Reading | None = None) -> Quote:
@@ -50,20 +58,75 @@ def recompute(quote: Quote, reading: Reading | None = None) -> Quote:
 
     Call it while `writing()`, with a quote that was read since: another's decision may be newer.
     """
-    reading = reading or quote.readings.latest("number")
-    for name, value in read_values(reading.values).items():
-        setattr(quote, name, value)
-    quote.version_id = reading.version_id
+    reading = reading or newest_reading(quote)
+    standing = all_standing(quote)
+    decisions = without_withdrawn(standing)
+    found = work_out(quote, reading, decisions)
+    values = reading.values if reading else None
+    quote.flagged = note_flags(quote, standing, values)
+    quote.save(update_fields=EFFECTIVE)
+    set_lifecycle(quote, decisions, found)
+    sources = decisions.get(Override.Field.SOURCES)
+    set_sources(quote, sources.value if sources else FIELDS["sources"].machine(values or {}))
+    if Override.Field.TOPICS in standing:
+        topics = decisions.get(Override.Field.TOPICS)
+        set_topics(quote, topics.value if topics else None)
+    return quote
+
+
+def work_out(quote: Quote, reading: Reading | None, decisions: Decisions) -> bool:
+    """Set the columns of a quote, and save nothing. Returns whether its words stand in the text
+    that is read; only bounds that an editor decided can be lost."""
     quote.outlet_id = quote.article.outlet_id
     quote.published = quote.article.published
-    decisions = standing_decisions(quote)
-    speak(quote, decisions.get(Override.Field.SPEAKER))
-    quote.stands_first = is_on(decisions, Override.Field.FIRST)
-    quote.flagged = reads_otherwise(decisions.get(Override.Field.SPEAKER), reading)
-    quote.save(update_fields=EFFECTIVE)
-    set_lifecycle(quote, is_on(decisions, Override.Field.NOT_A_QUOTATION))
-    set_sources(quote, reading.values.get("via", []), reading.values.get("via_basis", []))
-    return quote
+    if reading is not None:
+        for name, value in read_values(reading.values).items():
+            setattr(quote, name, value)
+        quote.version_id = reading.version_id
+    else:
+        leave_open(quote)
+    found = set_place(quote, decisions)
+    if reading is None or quote.version_id != reading.version_id:
+        for name in PLACES:
+            setattr(quote, name, None)
+    for name, decision in decisions.items():
+        FIELDS[name].show(quote, decision.value)
+    machine = speak(quote, decisions.get(Override.Field.SPEAKER))
+    if Override.Field.FIRST not in decisions:
+        quote.stands_first = False
+    quote.review = reviewed(quote, reading, decisions, machine)
+    return found
+
+
+def newest_reading(quote: Quote) -> Reading | None:
+    """What was read last; nothing of a quotation that an editor marked."""
+    return quote.readings.order_by("number").last() if quote.pk else None
+
+
+def leave_open(quote: Quote) -> None:
+    """No machine read this: what the editor who marked it has not decided is not known."""
+    for name in TEXTS - {"text"}:
+        setattr(quote, name, "")
+    quote.kind, quote.headline = Kind.DIRECT, False
+    quote.speaker_name, quote.speaker_kind = "", SpeakerKind.UNKNOWN
+    quote.said_from = quote.said_to = None
+    quote.said_words = ""
+
+
+def set_place(quote: Quote, decisions: Decisions) -> bool:
+    """Where the words stand: as an editor moved the bounds, or marked them, else as read.
+
+    What an editor marked is a quotation of the newest text, whatever was read last.
+    """
+    marked = decisions.get(Override.Field.MISSED)
+    decided = decisions.get(Override.Field.BOUNDS, marked)
+    if decided is None:
+        return True
+    if marked is None:
+        version = ArticleVersion.objects.get(pk=quote.version_id)
+    else:
+        version = quote.article.current
+    return place(quote, decided, version)
 
 
 def read_values(values: dict[str, Any]) -> dict[str, Any]:
@@ -90,87 +153,113 @@ def fitted(name: str, value: str | None) -> str:
     return (value or "")[: Quote._meta.get_field(name).max_length]
 
 
-def day(value: str | None) -> datetime.date | None:
-    """A date as a reading keeps it."""
-    return datetime.date.fromisoformat(value) if value else None
-
-
-def standing_decisions(quote: Quote) -> dict[str, Override]:
-    """What editors decided about a quote, by field."""
+def all_standing(quote: Quote) -> Decisions:
+    """What editors decided last of each field, also where it was taken back."""
     if not quote.pk:
         return {}
-    return {one.field: one for one in quote.overrides.active().select_related("person")}
+    return {one.field: one for one in quote.overrides.standing().select_related("person")}
 
 
-def is_on(decisions: dict[str, Override], field: str) -> bool:
-    """Whether an editor switched this on."""
-    return field in decisions and bool(decisions[field].value)
+def without_withdrawn(standing: Decisions) -> Decisions:
+    """Those that say something: neither taken back nor erased."""
+    return {
+        name: one for name, one in standing.items() if not one.withdrawn and one.value is not None
+    }
 
 
-def reads_otherwise(decision: Override | None, reading: Reading) -> bool:
-    """Whether a reading names another speaker than the editor saw; the decision stands anyhow."""
-    return decision is not None and decision.machine_value != machine_speaker(reading)
+def standing_decisions(quote: Quote) -> Decisions:
+    """What editors decided about a quote, by field."""
+    return without_withdrawn(all_standing(quote))
 
 
 def machine_speaker(reading: Reading) -> dict[str, Any]:
     """The speaker that a reading names, in the form in which a decision keeps what was seen."""
-    return {
-        "name": reading.values.get("speaker_text"),
-        "kind": reading.values.get("speaker_kind"),
-    }
+    return FIELDS["speaker"].machine(reading.values)
 
 
-def set_lifecycle(quote: Quote, rejected: bool) -> None:
-    """Keep off the lists what is not a quotation, though a reading finds it again and again."""
-    before, found = quote.lifecycle, (Lifecycle.LIVE, Lifecycle.SUPERSEDED, Lifecycle.ORPHANED)
-    if rejected:
-        if before in found:
-            quote.lifecycle = Lifecycle.REJECTED
-    elif before == Lifecycle.REJECTED:
-        stands = quote.version_id == quote.article.current.pk
-        quote.lifecycle = Lifecycle.LIVE if stands else Lifecycle.ORPHANED
+def set_lifecycle(quote: Quote, decisions: Decisions, found: bool) -> None:
+    """Keep off the lists what is not a quotation, though a reading finds it again and again.
+
+    What was retracted or taken out of sight stays so.
+    """
+    before = quote.lifecycle
+    quote.lifecycle = next_lifecycle(quote, decisions, found)
     if quote.lifecycle != before:
         quote.save(update_fields=["lifecycle"])
 
 
-def speak(quote: Quote, decision: Override | None) -> None:
-    """Set who is speaking: the editor's word where there is one, else what can be resolved."""
+def next_lifecycle(quote: Quote, decisions: Decisions, found: bool) -> str:
+    """What a quote is, now that this is decided about it."""
+    now = Lifecycle(quote.lifecycle)
+    lost = (Lifecycle.SUPERSEDED, Lifecycle.ORPHANED)
+    if now not in (Lifecycle.LIVE, Lifecycle.REJECTED, *lost):
+        return now
+    rejected = decisions.get(Override.Field.NOT_A_QUOTATION)
+    if rejected and rejected.value:
+        return Lifecycle.REJECTED
+    if not found:
+        return Lifecycle.ORPHANED
+    if Override.Field.MISSED in decisions:
+        return Lifecycle.LIVE
+    if newest_reading(quote) is None:
+        return Lifecycle.SUPERSEDED  # marked once, and taken back
+    if now == Lifecycle.REJECTED:
+        stands = quote.version_id == quote.article.current.pk
+        return Lifecycle.LIVE if stands else Lifecycle.ORPHANED
+    return now
+
+
+def speak(quote: Quote, decision: Override | None) -> Person | None:
+    """Set who is speaking: the editor's word where there is one, else what can be resolved.
+
+    Returns whom the machine would name.
+    """
     read = Mention(quote.speaker_name, quote.speaker_kind, quote.role, quote.article.published)
     machine = resolve(read)
     if decision is None:
-        quote.speaker, quote.review = machine, Review.MACHINE
-        return
+        quote.speaker = machine
+        return machine
     quote.speaker = heir(decision.person) if decision.person else None
     quote.speaker_kind = quote.speaker.kind if quote.speaker else decision.value["kind"]
     quote.speaker_name = quote.speaker.name if quote.speaker else decision.value.get("name", "")
-    agreed = quote.speaker is not None and quote.speaker == machine
-    quote.review = Review.CHECKED if agreed else Review.CORRECTED
+    return machine
 
 
-def heir(person: Person) -> Person:
-    """The person whom this one was merged into, or the person."""
-    while person.merged_into is not None:
-        person = person.merged_into
-    return person
+def reviewed(
+    quote: Quote, reading: Reading | None, decisions: Decisions, machine: Person | None
+) -> str:
+    """Whether editors agree with what was read, in the text that the quote stands in now."""
+    verdicts = set()
+    for name, decision in decisions.items():
+        if not FIELDS[name].attributes:
+            continue
+        if not agrees(quote, decision, reading, machine):
+            return Review.CORRECTED
+        verdicts.add(not lapsed(quote, decision))
+    return Review.CHECKED if True in verdicts else Review.MACHINE
 
 
-def set_sources(quote: Quote, via: list[str], basis: list[str]) -> None:
-    """Write the way the quote came, when it is not what is stored."""
-    wanted = [
-        (name[:LONGEST_SOURCE], basis[place] if place < len(basis) else QuoteSource.Basis.CLAUSE)
-        for place, name in enumerate(via)
-    ]
-    outlets = [Outlet.objects.called(name).first() for name, _ in wanted]
-    stored = list(quote.sources.values_list("as_printed", "basis", "outlet_id"))
-    if stored == [
-        (*link, getattr(outlet, "pk", None)) for link, outlet in zip(wanted, outlets, strict=True)
-    ]:
-        return
-    quote.sources.all().delete()
-    QuoteSource.objects.bulk_create(
-        QuoteSource(quote=quote, position=place, as_printed=name, basis=kind, outlet=outlet)
-        for place, ((name, kind), outlet) in enumerate(zip(wanted, outlets, strict=True))
+def agrees(
+    quote: Quote, decision: Override, reading: Reading | None, machine: Person | None
+) -> bool:
+    """Whether an editor decided just what was read."""
+    if reading is None:
+        return False
+    if decision.field != Override.Field.SPEAKER:
+        return decision.value == FIELDS[decision.field].machine(reading.values)
+    if quote.speaker is not None or machine is not None:
+        return quote.speaker == machine
+    read = machine_speaker(reading)
+    unnamed = SpeakerKind.UNKNOWN.value
+    return (decision.value.get("name", ""), decision.value["kind"]) == (
+        read["name"] or "",
+        read["kind"] or unnamed,
     )
+
+
+def lapsed(quote: Quote, decision: Override) -> bool:
+    """Whether the text has changed since an editor checked it; the decision itself stands."""
+    return decision.version_id is not None and decision.version_id != quote.version_id
 
 
 def recompute_article(article: Article) -> None:

@@ -6,11 +6,11 @@ from typing import Any
 from django.db.models import Q
 
 from quotes.deriving.statements import group_again
+from quotes.editing.decisions import write
 from quotes.editing.history import Author, Decision, decide, stand_in
-from quotes.editing.recompute import recompute
 from quotes.exceptions import DecisionError
 from quotes.matching import groups
-from quotes.models import ChangeSet, Override, Quote, WordingDecision
+from quotes.models import Change, ChangeSet, Override, Quote, WordingDecision
 from quotes.models.locking import writing
 from quotes.presenting.shown import is_wording
 from quotes.presenting.titles import shorten
@@ -49,25 +49,29 @@ def split(
     return _decide(wanted, author, reason, **stamp)
 
 
-@writing()
-def undo(changeset: ChangeSet, *, author: Author, reason: str, **stamp: Any) -> ChangeSet:
-    """Take back a decision about wordings: what stood before it stands again."""
+def take_back(changes: Iterable[Change], decision: Decision) -> set[int]:
+    """Let what stood before these changes stand again, as far as they stand. See `undo`."""
+    ids = [change.pk for change in changes]
     standing = WordingDecision.objects.active().filter(
-        Q(change__changeset=changeset) | Q(restores__change__changeset=changeset)
+        Q(change__in=ids) | Q(restores__change__in=ids)
     )
     if not standing:
         raise DecisionError("Nothing of this decision stands any more: a later one replaced it.")
-    stood = {one: before(one) for one in standing.select_related("first", "second", "restores")}
-    wanted = [
-        ((one.first, one.second), former.verdict if former else Verdict.OPEN)
-        for one, former in stood.items()
-    ]
-    made = _decide(wanted, author, reason, **stamp)
+    stood = {
+        one: before(one, ids) for one in standing.select_related("first", "second", "restores")
+    }
+    _write_all(
+        [
+            ((one.first, one.second), former.verdict if former else Verdict.OPEN)
+            for one, former in stood.items()
+        ],
+        decision,
+    )
     for one, former in stood.items():
         WordingDecision.objects.active().filter(first=one.first, second=one.second).update(
             restores=former
         )
-    return made
+    return set()
 
 
 @writing()
@@ -102,9 +106,10 @@ def ordered(one: Quote, other: Quote) -> Ends:
     return (one, other) if one.pk < other.pk else (other, one)
 
 
-def before(decided: WordingDecision) -> WordingDecision | None:
-    """The decision that stood before this one, or before the one that this restores."""
-    former = WordingDecision.objects.filter(replaced_by=decided.restores or decided)
+def before(decided: WordingDecision, changes: Sequence[int]) -> WordingDecision | None:
+    """The decision that stood before the one of these changes that stands, or stands again."""
+    undone = decided if decided.change_id in changes else decided.restores
+    former = WordingDecision.objects.filter(replaced_by=undone)
     found = former.select_related("restores").first()
     return (found.restores or found) if found else None
 
@@ -122,17 +127,21 @@ def refuse_two_people(quotes: Sequence[Quote]) -> None:
 def _decide(
     wanted: Sequence[tuple[Ends, str]], author: Author, reason: str, **stamp: Any
 ) -> ChangeSet:
-    """Write verdicts on pairs, and group anew what they touch."""
+    """Write verdicts on pairs in a changeset of their own, and group anew what they touch."""
+    decision = decide(author, reason, **stamp)
+    _write_all(wanted, decision)
+    return decision.changeset
+
+
+def _write_all(wanted: Sequence[tuple[Ends, str]], decision: Decision) -> None:
     quotes = {quote.pk: quote for ends, _ in wanted for quote in ends}
     standing = {(one.first_id, one.second_id): one for one in connected(quotes)}
     refuse_contradictions(wanted, standing.values())
-    decision = decide(author, reason, **stamp)
     for ends, verdict in wanted:
         _write(ends, verdict, standing.get((ends[0].pk, ends[1].pk)), decision)
     if not decision.changes:
         raise DecisionError("That stands already: nothing was changed.")
     group_again(list(Quote.objects.filter(pk__in=quotes)))
-    return decision.changeset
 
 
 def refuse_what_is_no_wording(quotes: Iterable[Quote]) -> None:
@@ -195,7 +204,4 @@ def _write(ends: Ends, verdict: str, former: WordingDecision | None, decision: D
 
 
 def _choose(quote: Quote, chosen: bool, decision: Decision) -> None:
-    change = decision.record("stands_first", quote.stands_first, chosen, quote=quote)
-    former = quote.overrides.active().filter(field=Override.Field.FIRST).first()
-    stand_in(former, Override(quote=quote, field=Override.Field.FIRST, value=chosen, change=change))
-    recompute(quote)
+    write(quote, Override.Field.FIRST, chosen, decision)

@@ -5,11 +5,11 @@ from typing import Any
 
 from quotes.deriving import refresh
 from quotes.editing.masking import is_covered
-from quotes.editing.recompute import recompute
+from quotes.editing.recompute import newest_reading, recompute
 from quotes.extraction import ENGINE_VERSION, Quotation, extract, said
 from quotes.importing.people import Mention, introduce, named_like, waiting_for
 from quotes.importing.remap import Place, remap
-from quotes.models import ArticleVersion, Person, Quote, Reading, WordingDecision
+from quotes.models import ArticleVersion, Override, Person, Quote, Reading, WordingDecision
 from quotes.models.naming import address
 from quotes.models.quote import Kind, Lifecycle
 
@@ -95,24 +95,29 @@ def remap_stored(
     """
     new = [Place(item.start, item.end, item.text) for item in found]
     pairs: dict[int, int] = {}
-    for version_id in sorted({quote.version_id for quote in stored}):
-        indexes = [i for i, quote in enumerate(stored) if quote.version_id == version_id]
-        old = [last_place(stored[i]) for i in indexes]
-        before = stored[indexes[0]].version.text
+    places = [last_place(quote) for quote in stored]
+    texts = ArticleVersion.objects.in_bulk({version_id for version_id, _ in places})
+    for version_id in sorted(texts):
+        indexes = [i for i, (held, _) in enumerate(places) if held == version_id]
+        old = [places[i][1] for i in indexes]
+        before = texts[version_id].text
         for fresh, known in remap(old, new, before, version.text).items():
             pairs.setdefault(fresh, indexes[known])
     return pairs
 
 
-def last_place(quote: Quote) -> Place:
-    """Where the newest reading found a quote."""
-    values = quote.readings.latest("number").values
-    return Place(values["start"], values["end"], values["text"])
+def last_place(quote: Quote) -> tuple[int, Place]:
+    """In which text the newest reading found a quote, and where; else where it was marked."""
+    reading = newest_reading(quote)
+    if reading is None:
+        return quote.version_id, Place(quote.start, quote.end, quote.text)
+    values = reading.values
+    return reading.version_id, Place(values["start"], values["end"], values["text"])
 
 
 def store(version: ArticleVersion, values: dict[str, Any], quote: Quote | None) -> Quote:
     """Append a reading to a quote, or make the quote with its first one; then recompute it."""
-    latest = quote and quote.readings.latest("number")
+    latest = quote and newest_reading(quote)
     if quote is None:
         quote = new_quote(version, values)
     elif quote.lifecycle in (Lifecycle.SUPERSEDED, Lifecycle.ORPHANED):
@@ -164,9 +169,14 @@ def append(quote: Quote, version: ArticleVersion, values: dict[str, Any], number
 
 
 def retire(quotes: Sequence[Quote]) -> None:
-    """Take quotes that are no longer read in the article off the lists; edited ones wait."""
+    """Take quotes that are no longer read in the article off the lists; edited ones wait.
+
+    What an editor marked needs no machine to read it: it stays as long as its words stand there.
+    """
     for quote in quotes:
-        if quote.lifecycle == Lifecycle.LIVE:
+        if quote.overrides.active().filter(field=Override.Field.MISSED).exists():
+            recompute(quote)
+        elif quote.lifecycle == Lifecycle.LIVE:
             edited = quote.overrides.exists() or WordingDecision.objects.about(quote).exists()
             quote.lifecycle = Lifecycle.ORPHANED if edited else Lifecycle.SUPERSEDED
             quote.save(update_fields=["lifecycle"])

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from quotes.editing.history import Author
 from quotes.editing.queue import KINDS
+from quotes.editing.recompute import recompute
 from quotes.editing.reports import file_report
 from quotes.editing.roles import EDITOR, VIEWER
 from quotes.editing.speakers import Speaker, change_speaker
@@ -133,7 +134,7 @@ def test_every_kind_has_its_screen(editor):
     decided = unsure()
     change_speaker(decided, Speaker(described="a sailor"), author=Author("Edith"), reason="Film.")
     Override.objects.update(machine_value={"name": "Adam Before", "kind": "person"})
-    Quote.objects.filter(pk=decided.pk).update(flagged=True)
+    recompute(Quote.objects.get(pk=decided.pk))
     report = file_report(unsure(), "speaker", "It was <b>her</b>.", "a")
     one, two = make_quote("We left."), make_quote("We go.")
     WordingPair.objects.create(first=one, second=two, level="point", score=0.5, reason="why")

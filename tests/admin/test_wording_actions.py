@@ -93,7 +93,7 @@ def test_two_cannot_stand_first(editor, quotes):
 def test_a_decision_is_taken_back_from_the_history(editor, quotes):
     act(editor, "join_wordings", quotes[:2], reason=WHY)
     made = ChangeSet.objects.get()
-    act(editor, "take_back_wordings", [made], model="changeset", reason="Wrong film.")
+    act(editor, "take_back", [made], model="changeset", reason="Wrong film.")
     assert statements(quotes) == [None, None, None]
 
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from quotes.deriving import refresh
 from quotes.editing.history import Author
-from quotes.editing.wordings import join, split, stand_first, step_back, undo
+from quotes.editing.undo import undo
+from quotes.editing.wordings import join, split, stand_first, step_back
 from quotes.exceptions import DecisionError
 from quotes.importing.manifest import Entry
 from quotes.importing.pipeline import Incoming, bring_in, reread

@@ -1,0 +1,44 @@
+"""Takes back what was decided in one changeset, by appending one that restores what stood."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from quotes.deriving import refresh
+from quotes.editing import decisions, wordings
+from quotes.editing.fields import FIELDS
+from quotes.editing.history import Author, Decision, decide
+from quotes.exceptions import DecisionError
+from quotes.models import Change, ChangeSet
+from quotes.models.locking import writing
+
+# Restores what stood before the changes of one field, recording as it goes, and returns the quotes
+# that are to be derived anew. DecisionError where a later decision stands on top.
+TakeBack = Callable[[list[Change], Decision], Iterable[int]]
+
+# By the field that a change names. Whoever adds a kind of decision adds how it is taken back.
+TAKE_BACK: dict[str, TakeBack] = {
+    **dict.fromkeys(FIELDS, decisions.take_back),
+    "wordings": wordings.take_back,
+}
+
+
+@writing()
+def undo(changeset: ChangeSet, *, author: Author, reason: str, **stamp: Any) -> ChangeSet:
+    """Take back all of a changeset, or nothing of it; what stood before it stands again.
+
+    DecisionError where there is no reason, where a later decision stands on top of any part, and
+    where a part cannot be taken back. `stamp` goes to `decide`.
+    """
+    by_field: dict[str, list[Change]] = {}
+    for change in changeset.changes.select_related("quote", "person", "article"):
+        by_field.setdefault(change.field, []).append(change)
+    if unknown := sorted(set(by_field) - set(TAKE_BACK)):
+        raise DecisionError(f"This cannot be taken back here: {', '.join(unknown)}.")
+    decision = decide(author, reason, undoes=changeset, **stamp)
+    touched: set[int] = set()
+    for field, changes in by_field.items():
+        touched |= set(TAKE_BACK[field](changes, decision))
+    if not decision.changes:
+        raise DecisionError("Nothing of this decision stands any more: there is nothing to undo.")
+    refresh(touched)
+    return decision.changeset
