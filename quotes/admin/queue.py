@@ -11,17 +11,19 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from quotes.admin.desk import desk_page, in_frame
-from quotes.editing import life, roles
+from quotes.editing import roles
 from quotes.editing.history import Author
 from quotes.editing.queue import KINDS, MOST_COUNTED, Kind, kind_called
 from quotes.editing.queue.candidates import candidates, is_name
 from quotes.editing.queue.choices import (
+    decide_flagged,
     decide_orphan,
     decide_pair,
     decide_quote,
     decide_report,
     typed,
 )
+from quotes.editing.queue.flagged import differences
 from quotes.exceptions import DecisionError, StaleDecision
 from quotes.models import Quote, Report, WordingPair
 from quotes.naming import NAMELESS
@@ -144,30 +146,13 @@ def quote_card(item: Quote) -> dict[str, Any]:
         "candidates": [one for one in named if not one.chosen],
         "describable": bool(printed) and printed not in NAMELESS and not is_name(printed),
         "reading": reading,
-        "flag": flag_of(quote),
         "confidence": min(round(reading.confidence * 100), 99) if reading else None,
     }
 
 
-def flag_of(quote: Quote) -> dict[str, Any] | None:
-    """What the editor saw and decided, where a later reading differs from that."""
-    flag = quote.flags.open().order_by("-field").first() if quote.flagged else None
-    if flag is None:
-        return None
-    decided = quote.overrides.active().select_related("change__changeset")
-    return {
-        "field": flag.get_field_display(),
-        "seen": read_in_words(flag.seen),
-        "now": read_in_words(flag.read),
-        "changeset": decided.get(field=flag.field).change.changeset,
-    }
-
-
-def read_in_words(value: Any) -> str:
-    """What a machine read of a field, for an editor."""
-    if isinstance(value, dict) and "name" in value:
-        return value["name"] or "nobody"
-    return life.in_words(value or None)
+def flag_card(item: Quote) -> dict[str, Any]:
+    """What the screen of a flagged quote shows: what was read then, and what is read now."""
+    return {**quote_card(item), "differences": differences(item)}
 
 
 def pair_card(item: WordingPair) -> dict[str, Any]:
@@ -185,8 +170,14 @@ def report_card(item: Report) -> dict[str, Any]:
 
 CARDS = {
     "quote": quote_card,
+    "flag": flag_card,
     "orphan": quote_card,
     "pair": pair_card,
     "report": report_card,
 }
-DECIDE = {"quote": decide_quote, "orphan": decide_orphan, "report": decide_report}
+DECIDE = {
+    "quote": decide_quote,
+    "flag": decide_flagged,
+    "orphan": decide_orphan,
+    "report": decide_report,
+}

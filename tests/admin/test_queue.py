@@ -11,7 +11,7 @@ from quotes.editing.recompute import recompute
 from quotes.editing.reports import file_report
 from quotes.editing.roles import EDITOR, VIEWER
 from quotes.editing.speakers import Speaker, change_speaker
-from quotes.models import ChangeSet, Override, Quote, Reading, WordingPair
+from quotes.models import ChangeSet, Quote, Reading, WordingPair
 from tests.factories import make_person, make_quote, make_reading
 
 pytestmark = pytest.mark.django_db
@@ -133,8 +133,18 @@ def test_every_kind_has_its_screen(editor):
     make_quote(speaker=make_person(), lifecycle="orphaned")
     decided = unsure()
     change_speaker(decided, Speaker(described="a sailor"), author=Author("Edith"), reason="Film.")
-    Override.objects.update(machine_value={"name": "Adam Before", "kind": "person"})
-    recompute(Quote.objects.get(pk=decided.pk))
+    first = decided.readings.get()
+    values = first.values | {"speaker_text": "Adam After"}
+    Reading.objects.create(
+        quote=decided,
+        number=2,
+        version=decided.version,
+        engine="t",
+        rule="t",
+        confidence=0.9,
+        values=values,
+    )
+    recompute(Quote.objects.select_related("article").get(pk=decided.pk))
     report = file_report(unsure(), "speaker", "It was <b>her</b>.", "a")
     one, two = make_quote("We left."), make_quote("We go.")
     WordingPair.objects.create(first=one, second=two, level="point", score=0.5, reason="why")
@@ -143,7 +153,7 @@ def test_every_kind_has_its_screen(editor):
         assert kind.lead in shown
         assert 'data-key="s"' in shown
     shown = text(editor.get(page("flagged")))
-    assert "Adam Before" in shown
+    assert "Adam After" in shown
     assert "Edith" in shown
     shown = text(editor.get(page("reported")))
     assert report.get_wrong_display() in shown

@@ -3,7 +3,9 @@
 from typing import Any
 
 from quotes.cleaning import clean
+from quotes.editing.decisions import decide_fields
 from quotes.editing.history import Author
+from quotes.editing.recompute import standing_decisions
 from quotes.editing.rejecting import reject
 from quotes.editing.reports import decline, mend
 from quotes.editing.speakers import Speaker, change_speaker
@@ -63,6 +65,23 @@ def told_by_the_article(quote: Quote, choice: str) -> str:
     if choice == REJECT:
         return "Read in the article: these words are not a quotation."
     return reason_of(quote, speaker_of(quote, choice), choice)
+
+
+@writing()
+def decide_flagged(
+    quote: Quote, choice: str, *, author: Author, note: str, seen_revision: int | None
+) -> Any:
+    """Let every decision that a reading contradicts stand, or decide anew who speaks."""
+    said = {"author": author, "seen_revision": seen_revision}
+    if choice != KEEP:
+        return decide_quote(quote, choice, note=note, **said)
+    standing = standing_decisions(quote)
+    flagged = quote.flags.open().values_list("field", flat=True)
+    again = {field: standing[field].value for field in flagged if field in standing}
+    if not again:
+        raise DecisionError("No reading contradicts a decision any more: there is nothing to do.")
+    reason = note or "Read in the article again: what an editor decided stands."
+    return decide_fields(quote, again, reason=reason, **said)
 
 
 def decide_orphan(

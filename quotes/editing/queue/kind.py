@@ -22,14 +22,14 @@ class Kind:
         slug: its place in the address.
         title: what waits, in plain words.
         lead: what the editor is asked, in one sentence.
-        about: what its rows are: a quote, one that lost its place, a pair, or a reader's report.
+        about: what its rows are: quotes (as they are, flagged, or orphaned), pairs, or reports.
         rows: what waits, the worst first.
     """
 
     slug: str
     title: str
     lead: str
-    about: Literal["quote", "orphan", "pair", "report"]
+    about: Literal["quote", "flag", "orphan", "pair", "report"]
     rows: Callable[[], QuerySet]
 
     def waiting(self, user: Any) -> QuerySet:

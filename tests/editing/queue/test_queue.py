@@ -3,15 +3,18 @@
 import pytest
 from django.contrib.auth import get_user_model
 
+from quotes.editing.decisions import decide_fields
 from quotes.editing.history import Author
 from quotes.editing.queue import KINDS, kind, kind_called
 from quotes.editing.queue.candidates import candidates, is_name
 from quotes.editing.queue.choices import (
+    decide_flagged,
     decide_orphan,
     decide_pair,
     decide_quote,
     decide_report,
 )
+from quotes.editing.queue.flagged import differences
 from quotes.editing.recompute import recompute
 from quotes.editing.reports import file_report
 from quotes.exceptions import DecisionError, StaleDecision
@@ -169,7 +172,7 @@ def test_what_is_not_a_quotation_waits_no_more():
     assert quote.changes.get().changeset.reason.endswith("these words are not a quotation.")
 
 
-def read_again(quote: Quote, name: str) -> None:
+def read_again(quote: Quote, name: str, **values) -> None:
     """Another reading that names somebody else, and what follows from it."""
     first = quote.readings.get()
     Reading.objects.create(
@@ -179,7 +182,7 @@ def read_again(quote: Quote, name: str) -> None:
         engine="t",
         rule="t",
         confidence=0.9,
-        values=first.values | {"speaker_text": name},
+        values=first.values | {"speaker_text": name} | values,
     )
     recompute(Quote.objects.select_related("article").get(pk=quote.pk))
 
@@ -191,8 +194,25 @@ def test_what_is_read_otherwise_since_waits_and_the_decision_stands_until_then()
     read_again(quote, "Somebody Else")
     (flagged,) = waits("flagged")
     assert flagged.speaker == joss
-    decide_quote(flagged, "keep", author=EDITOR, note="", seen_revision=flagged.revision)
+    (told,) = differences(flagged)
+    assert (told.label, told.read, told.decided) == ("speaker", "Somebody Else", "Joss Varga")
+    seen = {"author": EDITOR, "note": "", "seen_revision": flagged.revision}
+    decide_flagged(flagged, "keep", **seen)
     assert waits("flagged") == []
+    flagged.refresh_from_db()
+    assert flagged.speaker == joss
+
+
+def test_every_contradicted_decision_is_confirmed_in_one_go():
+    quote = unsure(0.9)
+    decide_fields(quote, {"kind": "block", "audience": ""}, author=EDITOR, reason="As printed.")
+    read_again(quote, "Somebody Else", type="partial", audience="reporters")
+    (flagged,) = waits("flagged")
+    assert {one.field for one in differences(flagged)} == {"kind", "audience"}
+    decide_flagged(flagged, "keep", author=EDITOR, note="", seen_revision=flagged.revision)
+    assert waits("flagged") == []
+    with pytest.raises(DecisionError, match="nothing to do"):
+        decide_flagged(flagged, "keep", author=EDITOR, note="", seen_revision=None)
 
 
 def test_the_same_read_again_flags_nothing():
