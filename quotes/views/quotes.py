@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from quotes import citations, corrections
+from quotes.filters.loosening import looser
 from quotes.models import Quote
 from quotes.models.quote import WITHHELD
 from quotes.pointing import near_names, signposts
@@ -20,7 +21,14 @@ from quotes.views.withheld import withheld
 def quotes(request: HttpRequest) -> HttpResponse:
     """All quotes, as the query string asks for them."""
     context = quote_list(request, Quote.objects.all())
-    return render(request, "quotes/quotes.html", context | pointers(context))
+    return render(request, "quotes/quotes.html", context | pointers(context) | offers(context))
+
+
+def offers(listed: dict) -> dict:
+    """Where nothing was found: the question without each of its parts."""
+    asked = listed["asked"]
+    nothing = not listed["total"] and not asked.form.errors
+    return {"looser": looser(asked) if nothing else []}
 
 
 def pointers(listed: dict) -> dict:
