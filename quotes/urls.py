@@ -18,6 +18,7 @@ from quotes.views import (
     quotes,
     reports,
     statements,
+    suggestions,
     topics,
 )
 
@@ -28,6 +29,7 @@ register_converter(files.Ending, "ending")
 urlpatterns = [
     path("", home.home, name="home"),
     path("quotes/", quotes.quotes, name="quotes"),
+    path("suggest/", suggestions.suggestions, name="suggestions"),
     path("quotes.<ending:ending>", files.quotes, name="quotes_file"),
     path("people/<slug:slug>.<ending:ending>", files.person, name="person_file"),
     path("outlets/<slug:slug>.<ending:ending>", files.outlet, name="outlet_file"),

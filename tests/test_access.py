@@ -78,6 +78,7 @@ PUBLIC = {
         ),
         READ,
     ),
+    "quotes:suggestions": READ,
     "quotes:quotes_file": READ,
     "quotes:person_file": READ,
     "quotes:outlet_file": READ,

@@ -2,5 +2,6 @@
 
 from quotes.pointing.named import Signpost, signposts
 from quotes.pointing.nearby import near_names, near_people
+from quotes.pointing.suggested import FINDERS, suggest
 
-__all__ = ["Signpost", "near_names", "near_people", "signposts"]
+__all__ = ["FINDERS", "Signpost", "near_names", "near_people", "signposts", "suggest"]
