@@ -13,9 +13,11 @@ class QuotesConfig(AppConfig):
 
     def ready(self) -> None:
         from quotes.editing.roles import after_migrate as make_roles
+        from quotes.models.guards import after_migrate as keep_history
         from quotes.search.schema import after_migrate
         from quotes.search.sqlite import add_functions
 
         connection_created.connect(add_functions, dispatch_uid="quotes.search")
         post_migrate.connect(after_migrate, sender=self, dispatch_uid="quotes.search")
+        post_migrate.connect(keep_history, sender=self, dispatch_uid="quotes.history")
         post_migrate.connect(make_roles, sender=self, dispatch_uid="quotes.roles")

@@ -120,7 +120,7 @@ def make_quote_in(text: str, *pieces: str, **fields) -> Quote:
     return quote
 
 
-def make_reading(quote: Quote) -> Reading:
+def make_reading(quote: Quote, confidence: float = 0.9) -> Reading:
     """The first reading of a quote: it says what the quote shows."""
     return Reading.objects.create(
         quote=quote,
@@ -128,7 +128,7 @@ def make_reading(quote: Quote) -> Reading:
         version=quote.version,
         engine="test",
         rule="test",
-        confidence=0.9,
+        confidence=confidence,
         values={
             "type": quote.kind,
             "text": quote.text,

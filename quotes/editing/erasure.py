@@ -17,12 +17,14 @@ from quotes.editing.history import Author, decide
 from quotes.editing.masking import Marks, Span, cover, covered
 from quotes.editing.sweeping import Row, rows_with
 from quotes.editing.takedown import in_headline, merged, places_of
+from quotes.editing.verifying import erased, key
 from quotes.exceptions import DecisionError
 from quotes.models import (
     Article,
     ArticleVersion,
     Change,
     ChangeSet,
+    Erasing,
     Flag,
     LeadPair,
     Override,
@@ -35,10 +37,12 @@ from quotes.models import (
     WordingPair,
 )
 from quotes.models.article import Standing
+from quotes.models.chain import digest_of_change, digest_of_changeset
 from quotes.models.locking import writing
 from quotes.models.quote import Lifecycle, Review, SpeakerKind
 
 GONE = "(taken down)"
+HISTORY = (ChangeSet, Change)
 
 
 @dataclass
@@ -160,18 +164,34 @@ def _erase(found: Survey, author: Author, code: str, stamp: dict, **subject) -> 
         code=code,
         former={quote.public_id: "suppressed" for quote in found.quotes.values()},
         marks=known_by(found, **subject),
+        digests=digests_of(found),
         change=change,
         **subject,
     )
+    # The triggers of the history let these changes through, and no others, while the row stands.
+    permit = Erasing.objects.create(takedown=placed)
     cover_texts(found)
     erase_quotes(list(found.quotes.values()))
     erase_rows(found)
+    permit.delete()
     articles = set(
         ArticleVersion.objects.filter(pk__in=found.texts).values_list("article", flat=True)
     )
     articles |= set(found.headlines) | {quote.article_id for quote in found.quotes.values()}
     refresh(Quote.objects.filter(article__in=articles).values_list("pk", flat=True))
     return placed
+
+
+def digests_of(found: Survey) -> dict[str, str]:
+    """What the rows of the history say that are about to be erased, for the proof of its chain."""
+    repeated = {model: [row.pk for row in found.rows if row.model is model] for model in HISTORY}
+    changes = Change.objects.filter(Q(quote__in=found.quotes) | Q(pk__in=repeated[Change]))
+    changes = changes.select_related("changeset", "quote", "person", "article")
+    sets = ChangeSet.objects.filter(Q(changes__in=changes) | Q(pk__in=repeated[ChangeSet]))
+    told = {one.public_id: digest_of_changeset(one) for one in sets.distinct()}
+    told |= {key(change): digest_of_change(change) for change in changes}
+    # What was erased in part already was told by the tombstone before.
+    return told | {name: known for name, known in erased().items() if name in told}
 
 
 def known_by(found: Survey, **subject) -> dict:

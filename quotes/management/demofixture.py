@@ -1,11 +1,13 @@
 """The demo as a fixture: what import and decisions give, in a form that loaddata reads."""
 
+import datetime
 import json
 from typing import Any
 
 from django.core.serializers import serialize, sort_dependencies
 
 from quotes import models
+from quotes.models import chain
 
 # The ledger tells of runs on one computer, so it is no part of the demo.
 KINDS = [
@@ -49,6 +51,26 @@ def demo_rows() -> list[dict[str, Any]]:
         )
     for row in rows:
         row["fields"] |= {name: STAMP for name in STAMPS if name in row["fields"]}
+    return linked(rows)
+
+
+def linked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows, the history's chain made anew: its links rest on the times, too."""
+    of = {row["fields"]["public_id"]: [row] for row in rows if row["model"] == "quotes.changeset"}
+    for row in rows:
+        if row["model"] == "quotes.change":
+            of[row["fields"]["changeset"][0]].append(row)
+    before = ""
+    for first, *others in of.values():
+        fields = first["fields"]
+        told = [fields[name] for name in chain.CHANGESET[:-1]]
+        made_at = datetime.datetime.fromisoformat(fields["made_at"])
+        before = fields["link"] = chain.link(before, chain.digest([*told, made_at]))
+        for row in sorted(others, key=lambda row: row["fields"]["position"]):
+            fields = row["fields"]
+            about = [fields[name] and fields[name][0] for name in ("quote", "person", "article")]
+            told = [fields[name] for name in ("position", "field", "before", "after")]
+            before = fields["link"] = chain.link(before, chain.digest([*told, *about]))
     return rows
 
 

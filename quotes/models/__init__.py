@@ -10,7 +10,7 @@ from quotes.models.report import Report
 from quotes.models.searchrow import SearchRow
 from quotes.models.skip import Skip
 from quotes.models.statement import LeadPair, Statement, WordingPair
-from quotes.models.takedown import TakeDown
+from quotes.models.takedown import Erasing, TakeDown
 from quotes.models.topic import KeptOff, QuoteTopic, Topic
 from quotes.models.wording import StatementAlias, WordingDecision
 
@@ -20,6 +20,7 @@ __all__ = [
     "ArticleVersion",
     "Change",
     "ChangeSet",
+    "Erasing",
     "Flag",
     "ImportItem",
     "ImportRun",

@@ -6,6 +6,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from quotes.models import chain
+
 
 class ChangeSetQuerySet(models.QuerySet):
     """Changesets by their public id."""
@@ -44,6 +46,7 @@ class ChangeSet(models.Model):
         help_text="The changeset that this one takes back.",
     )
     made_at = models.DateTimeField(default=timezone.now)
+    link = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = ChangeSetQuerySet.as_manager()
 
@@ -61,6 +64,12 @@ class ChangeSet(models.Model):
     def __str__(self) -> str:
         return f"{self.by_name}, {self.made_at:%Y-%m-%d}: {self.reason}"
 
+    def save(self, *args, **kwargs) -> None:
+        if self.pk is not None:
+            raise TypeError("History is never changed: append a changeset that undoes this one.")
+        self.link = chain.link(chain.head(ChangeSet.objects), chain.digest_of_changeset(self))
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self) -> str:
         """Its entry in the public log, where it has one."""
         return reverse("quotes:correction", args=[self.public_id])
@@ -74,6 +83,14 @@ class ChangeQuerySet(models.QuerySet):
 
     def get_by_natural_key(self, public_id: str, position: int) -> "Change":
         return self.get(changeset__public_id=public_id, position=position)
+
+    def bulk_create(self, objs, *args, **kwargs):
+        """Many changes in one go, linked in their order; all of one changeset."""
+        objs = list(objs)
+        before = chain.last_of(objs[0].changeset) if objs else ""
+        for one in objs:
+            before = one.link = chain.link(before, chain.digest_of_change(one))
+        return super().bulk_create(objs, *args, **kwargs)
 
 
 class Change(models.Model):
@@ -93,6 +110,7 @@ class Change(models.Model):
     field = models.CharField(max_length=40)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
+    link = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = ChangeQuerySet.as_manager()
 
@@ -114,6 +132,7 @@ class Change(models.Model):
     def save(self, *args, **kwargs) -> None:
         if self.pk is not None:
             raise TypeError("History is never changed: append a change that undoes this one.")
+        self.link = chain.link(chain.last_of(self.changeset), chain.digest_of_change(self))
         super().save(*args, **kwargs)
 
     def natural_key(self) -> tuple[str, int]:

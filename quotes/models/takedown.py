@@ -84,3 +84,12 @@ class TakeDown(models.Model):
         return self.change.natural_key()
 
     natural_key.dependencies = ["quotes.change"]  # type: ignore[attr-defined]
+
+
+class Erasing(models.Model):
+    """Stands only while words are being erased, within that one transaction: see `guards`."""
+
+    takedown = models.OneToOneField(TakeDown, on_delete=models.CASCADE)
+
+    def __str__(self) -> str:
+        return f"erasing for {self.takedown_id}"

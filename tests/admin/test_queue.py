@@ -31,8 +31,7 @@ def editor(client):
 
 def unsure(**fields) -> Quote:
     quote = make_quote(**{"speaker": make_person()} | fields)
-    make_reading(quote)
-    Reading.objects.filter(quote=quote).update(confidence=0.5)
+    make_reading(quote, confidence=0.5)
     return quote
 
 

@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from quotes.editing.reports import file_report
-from quotes.models import ChangeSet, Quote, Reading
+from quotes.models import ChangeSet, Quote
 from tests.factories import make_person, make_quote_in, make_reading
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -24,8 +24,7 @@ def item(number: int, speaker, named) -> Quote:
     quote.speaker_start = quote.version.text.index(named.name)
     quote.speaker_end = quote.speaker_start + len(named.name)
     quote.save()
-    make_reading(quote)
-    Reading.objects.filter(quote=quote).update(confidence=0.3 + number / 1000)
+    make_reading(quote, confidence=0.3 + number / 1000)
     return quote
 
 

@@ -33,8 +33,7 @@ def rae():
 def unsure(confidence=0.5, **fields) -> Quote:
     """A quote of whose speaker the machine is that sure."""
     quote = make_quote(**{"speaker": make_person()} | fields)
-    reading = make_reading(quote)
-    Reading.objects.filter(pk=reading.pk).update(confidence=confidence)
+    make_reading(quote, confidence=confidence)
     return quote
 
 
