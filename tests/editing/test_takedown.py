@@ -32,6 +32,10 @@ def incoming(text: str = TEXT) -> Incoming:
     return Incoming(Source("a.txt", text), Entry(outlet="The Harbour Post"))
 
 
+def body(answer) -> str:
+    return answer.getvalue().decode()
+
+
 def page(client, of) -> str:
     return client.get(of.get_absolute_url()).content.decode()
 
@@ -43,9 +47,18 @@ def test_a_held_quote_is_shown_nowhere_and_its_page_says_only_that(client, quote
     assert answer["Cache-Control"] == "no-store"
     assert "Held back while it is checked" in answer.content.decode()
     other = Quote.objects.get(text__startswith="Nobody")
-    addresses = ["/", "/quotes/", "/quotes/?q=bridge", "/quotes.csv", "/corrections/"]
+    addresses = [
+        "/",
+        "/quotes/",
+        "/quotes/?q=bridge",
+        "/quotes.csv",
+        "/quotes.json",
+        "/quotes.atom",
+        "/corrections/",
+    ]
+    addresses += ["/api/v1/quotes/"]
     for address in (*addresses, quote.article.get_absolute_url(), other.get_absolute_url()):
-        shown = client.get(address).content.decode()
+        shown = body(client.get(address))
         assert "rebuild the old bridge" not in shown, address
         assert "denies" not in shown, address
     assert not SearchRow.objects.filter(before__contains="rebuild").exists()
