@@ -1,9 +1,11 @@
 """Addresses of the public pages."""
 
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path, register_converter
 from django.views.decorators.http import require_safe
 
 from quotes import feeds
+from quotes.sitemaps import SITEMAPS
 from quotes.views import (
     about,
     articles,
@@ -29,6 +31,18 @@ register_converter(files.Ending, "ending")
 urlpatterns = [
     path("", home.home, name="home"),
     path("quotes/", quotes.quotes, name="quotes"),
+    path(
+        "sitemap.xml",
+        require_safe(sitemaps.index),
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "quotes:sitemap_part"},
+        name="sitemap",
+    ),
+    path(
+        "sitemap-<section>.xml",
+        require_safe(sitemaps.sitemap),
+        {"sitemaps": SITEMAPS},
+        name="sitemap_part",
+    ),
     path("suggest/", suggestions.suggestions, name="suggestions"),
     path("quotes.<ending:ending>", files.quotes, name="quotes_file"),
     path("people/<slug:slug>.<ending:ending>", files.person, name="person_file"),

@@ -79,6 +79,8 @@ PUBLIC = {
         READ,
     ),
     "quotes:suggestions": READ,
+    "quotes:sitemap": READ,
+    "quotes:sitemap_part": READ,
     "quotes:quotes_file": READ,
     "quotes:person_file": READ,
     "quotes:outlet_file": READ,
@@ -211,6 +213,8 @@ def arguments(name: str) -> list[object]:
         "desk:editor_day": ChangeSet.objects.first().public_id,
         "admin:auth_user_password_change": get_user_model().objects.get(username="looked-at").pk,
     }
+    if name == "quotes:sitemap_part":
+        return ["people"]
     if name == "quotes:quotes_file":
         return ["csv"]
     if name.endswith("_file"):

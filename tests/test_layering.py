@@ -23,7 +23,7 @@ PURE = [
 ]
 # From the top down; a part may import from its own line only where `TOGETHER` says so.
 LAYERS = [
-    ["views", "api", "feeds", "admin", "management"],
+    ["views", "api", "feeds", "sitemaps", "admin", "management"],
     [
         "importing",
         "editing",

@@ -47,7 +47,7 @@ def quote_list(
         "searched": searched(asked, hide),
         "settled": hide,
         "files": alternates(request.path, request.GET),
-        "ranked_newest": asked.ranked_newest,
+        "ranked_newest": f"{asked.ranked_newest:,}" if asked.ranked_newest else "",
         "by_statement": by_statement,
         "nouns": nouns(asked.values.get("kind") or ()),
     }
