@@ -12,6 +12,7 @@ class QuotesConfig(AppConfig):
     verbose_name = "On the Record"
 
     def ready(self) -> None:
+        from quotes.editing.guard import install
         from quotes.editing.roles import after_migrate as make_roles
         from quotes.models.guards import after_migrate as keep_history
         from quotes.search.schema import after_migrate
@@ -21,3 +22,4 @@ class QuotesConfig(AppConfig):
         post_migrate.connect(after_migrate, sender=self, dispatch_uid="quotes.search")
         post_migrate.connect(keep_history, sender=self, dispatch_uid="quotes.history")
         post_migrate.connect(make_roles, sender=self, dispatch_uid="quotes.roles")
+        post_migrate.connect(install, sender=self, dispatch_uid="quotes.guard")

@@ -14,6 +14,7 @@ from django.urls import reverse
 from quotes.models import Change, ChangeSet, Person, Quote, WordingDecision
 from quotes.models.quote import WITHHELD, SpeakerKind
 from quotes.presenting import Shown, present, ready
+from quotes.presenting.decided import NAMES, WORDS, in_words
 
 FIELDS = {
     "speaker": "the speaker",
@@ -22,10 +23,16 @@ FIELDS = {
     "retracted": "whether this quotation stands",
     "stands_first": "which wording stands first",
     "not_a_quotation": "whether this is a quotation",
+    **NAMES,
 }
 SWITCHES = {
     "stands_first": {True: "this wording stands first", False: "the fullest wording stands first"},
     "not_a_quotation": {True: "not a quotation", False: "a quotation"},
+}
+FAULTS = {
+    ChangeSet.Fault.OURS.value: "The error was ours.",
+    ChangeSet.Fault.OUTLET.value: "The error was the outlet’s.",
+    ChangeSet.Fault.DISPUTED.value: "The speaker disputes what was printed.",
 }
 # Why something is checked, or gone for good, is told to nobody.
 INTERNAL = ["held", "suppressed"]
@@ -58,6 +65,8 @@ class Entry:
     made_at: datetime.datetime
     reason: str
     changes: list[Told]
+    fault: str = ""
+    takes_back: str = ""
 
     @property
     def url(self) -> str:
@@ -81,6 +90,7 @@ def public_log() -> QuerySet:
     return (
         ChangeSet.objects.filter(Exists(changes.filter(changeset=OuterRef("pk"))))
         .order_by("-made_at", "-id")
+        .select_related("undoes")
         .prefetch_related(Prefetch("changes", changes.select_related("person"), "public_changes"))
     )
 
@@ -112,6 +122,8 @@ def tell(changesets: Iterable[ChangeSet]) -> list[Entry]:
             one.made_at,
             one.reason,
             [_tell(change, quotes, people) for change in one.public_changes],
+            FAULTS.get(one.fault, ""),
+            reverse("quotes:correction", args=[one.undoes.public_id]) if one.undoes else "",
         )
         for one in changesets
     ]
@@ -150,6 +162,10 @@ def _tell(change: Change, quotes: dict[int, Quote], people: dict[str, Person]) -
     shown = present(quotes[change.quote_id]) if change.quote_id else None
     if change.field == "merged_into" and change.person:
         return Told(what, Value(change.person.name), _value({"person": change.after}, people))
+    if change.field in WORDS and change.quote_id:
+        quote = quotes[change.quote_id]
+        before, after = (in_words(change.field, v, quote) for v in (change.before, change.after))
+        return Told(what, Value(before), Value(after), shown)
     beside = present(quotes[change.beside_id]) if change.beside_id else None
     if isinstance(change.before, bool) or isinstance(change.after, bool):
         switch = SWITCHES.get(change.field, {})

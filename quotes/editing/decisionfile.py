@@ -5,13 +5,16 @@ import json
 from pathlib import Path
 from typing import Any
 
+from quotes.editing.decisions import decide_field
+from quotes.editing.fields.speaker import speaker_of
 from quotes.editing.frontpage import choose_lead
 from quotes.editing.history import Author, is_decided
+from quotes.editing.marking import between, mark
 from quotes.editing.people import merge
 from quotes.editing.speakers import Speaker, change_speaker
 from quotes.editing.wordings import join, split, stand_first
 from quotes.exceptions import DecisionError
-from quotes.models import LeadPair, Person, Quote
+from quotes.models import Article, LeadPair, Person, Quote
 from quotes.models.locking import writing
 
 
@@ -43,6 +46,8 @@ def carry_out(decision: dict[str, Any], author: Author, made_at: datetime.dateti
     kinds = {
         "merge": merge_people,
         "speaker": decide_speaker,
+        "field": decide_one_field,
+        "mark": mark_quotation,
         "join": join_wordings,
         "split": split_wordings,
         "first": decide_first,
@@ -78,6 +83,47 @@ def decide_speaker(decision: dict[str, Any], author: Author, made_at: datetime.d
     change_speaker(
         quote_at(decision["quote"], decision["words"]),
         Speaker(person=person_called(decision["person"])),
+        author=author,
+        reason=decision["reason"],
+        key=key,
+        made_at=made_at,
+    )
+    return True
+
+
+def decide_one_field(decision: dict[str, Any], author: Author, made_at: datetime.datetime) -> bool:
+    """{"decide": "field", "quote": public id, "words": …, "field": name, "value": …, "reason": …}:
+    any field in the form that `quotes/editing/fields/` gives it; "fault" says whose error it was"""
+    value = json.dumps(decision["value"], sort_keys=True, ensure_ascii=False)
+    key = f"field {decision['quote']} {decision['field']} {value}"
+    if is_decided(key):
+        return False
+    decide_field(
+        quote_at(decision["quote"], decision["words"]),
+        decision["field"],
+        decision["value"],
+        author=author,
+        reason=decision["reason"],
+        fault=decision.get("fault", ""),
+        key=key,
+        made_at=made_at,
+    )
+    return True
+
+
+def mark_quotation(decision: dict[str, Any], author: Author, made_at: datetime.datetime) -> bool:
+    """{"decide": "mark", "article": public id, "first": words, "last": words, "reason": …}: a
+    quotation that the machine missed; "speaker" as a field of that name has it"""
+    key = f"mark {decision['article']} {decision['first']} {decision['last']}"
+    if is_decided(key):
+        return False
+    article = Article.objects.filter(public_id=decision["article"]).first()
+    if article is None:
+        raise DecisionError(f"no article {decision['article']!r} here: import the articles first.")
+    mark(
+        article,
+        [between(article.current.text, decision["first"], decision["last"])],
+        speaker=speaker_of(decision["speaker"]) if "speaker" in decision else None,
         author=author,
         reason=decision["reason"],
         key=key,

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from quotes.editing.erasure import is_suppressed_whole, without_suppressed
+from quotes.editing.guard import importing
 from quotes.editing.takedown import is_frozen
 from quotes.exceptions import UnreadableSource
 from quotes.importing.manifest import Entry, Manifest, OutletEntry
@@ -60,6 +61,7 @@ class Incoming:
 
 
 @writing()
+@importing()
 def bring_in(incoming: Incoming, run: ImportRun) -> ImportItem:
     """Store an article as its plan says, and read it. All of it is stored, or nothing.
 
@@ -138,6 +140,7 @@ def add_version(article: Article, text: str) -> ArticleVersion:
 
 
 @writing()
+@importing()
 def reread(article: Article, run: ImportRun) -> ImportItem:
     """Read a stored article again with today's engine."""
     if is_frozen(Article.objects.get(pk=article.pk)):

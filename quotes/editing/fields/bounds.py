@@ -100,9 +100,7 @@ def found_once(pieces: Pieces, before: str, after: str) -> Pieces | None:
     return [[start + shift, end + shift] for start, end in pieces]
 
 
-BOUNDS = Field(
-    Override.Field.BOUNDS.value, "place of the words", check, machine, shown, column=False
-)
+BOUNDS = Field(Override.Field.BOUNDS.value, "place of the words", check, machine, shown)
 MISSED = Field(
     Override.Field.MISSED.value, "place of the words", check, no_reading, shown, column=False
 )
