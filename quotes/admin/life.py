@@ -7,12 +7,14 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from quotes.admin.desk import desk_page, in_frame
+from quotes.cleaning import clean
 from quotes.editing import roles
 from quotes.editing.erasure import (
     Survey,
@@ -24,8 +26,9 @@ from quotes.editing.erasure import (
 from quotes.editing.history import Author
 from quotes.editing.life import day_of, life_of
 from quotes.editing.takedown import hold, hold_article, lift, retract, standing_over
+from quotes.editing.undo import TAKE_BACK, undo
 from quotes.exceptions import DecisionError
-from quotes.models import Article, ChangeSet, Quote, TakeDown
+from quotes.models import Article, Change, ChangeSet, Quote, TakeDown
 
 SEE = "quotes.view_quote"
 
@@ -37,6 +40,7 @@ class ActForm(forms.Form):
     note = forms.CharField(required=False, max_length=2000)
     until = forms.DateField(required=False)
     placed = forms.IntegerField(required=False)
+    changeset = forms.CharField(required=False, max_length=16)
 
 
 @desk_page(SEE)
@@ -47,13 +51,14 @@ def quote_life(request: HttpRequest, public_id: str) -> HttpResponse:
         Quote.objects.select_related("article", "outlet", "version", "speaker"), public_id=public_id
     )
     if request.method == "POST":
-        return act(request, quote, {"hold": hold_it, "retract": retract_it})
+        return act(request, quote, {"hold": hold_it, "retract": retract_it, "undo": undo_it})
     context = {
         "title": "The life of a quote",
         "quote": quote,
         "subject": quote,
         "events": life_of(quote),
         "standing": offered(request, standing_over(quote)),
+        "undoable": undoable(quote) if request.user.has_perm(roles.DECIDE) else [],
         "can_hold": quote.lifecycle == "live" and request.user.has_perm(roles.HOLD),
         "suppress_at": "desk:suppress_quote"
         if quote.lifecycle != "suppressed" and request.user.has_perm(roles.SUPPRESS)
@@ -192,6 +197,23 @@ def hold_whole(request: HttpRequest, article: Article, sent: dict[str, Any]) -> 
 def retract_it(request: HttpRequest, quote: Quote, sent: dict[str, Any]) -> str:
     retract(quote, **allowed(request, roles.RETRACT), reason=sent["reason"], note=sent["note"])
     return "The quote is retracted: its page says so, and lists no longer hold it."
+
+
+def undoable(quote: Quote) -> QuerySet[ChangeSet]:
+    """What was decided of a quote and can be taken back here: what concerns people, or takes a
+    quote down, asks for other permissions."""
+    about = ChangeSet.objects.filter(changes__quote=quote, undone_by__isnull=True)
+    elsewhere = Change.objects.exclude(field__in=TAKE_BACK, person__isnull=True)
+    return about.exclude(pk__in=elsewhere.values("changeset")).distinct()
+
+
+def undo_it(request: HttpRequest, quote: Quote, sent: dict[str, Any]) -> str:
+    who = allowed(request, roles.DECIDE)
+    found = undoable(quote).filter(public_id=clean(sent["changeset"])).first()
+    if found is None:
+        raise DecisionError("Choose a decision that can be taken back.")
+    undo(found, **who, reason=sent["reason"])
+    return "It is taken back; what stood before it stands again."
 
 
 def lift_it(request: HttpRequest, subject: Any, sent: dict[str, Any]) -> str:

@@ -6,8 +6,10 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
-from quotes.models import Quote, TakeDown
-from tests.factories import make_quote
+from quotes.editing.history import Author
+from quotes.editing.speakers import Speaker, change_speaker
+from quotes.models import ChangeSet, Quote, TakeDown
+from tests.factories import make_person, make_quote, make_reading
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +75,23 @@ def test_the_life_of_a_quote_is_told_in_order_and_leads_to_the_editors_day():
     day = reverse("desk:editor_day", args=[TakeDown.objects.get().change.changeset.public_id])
     assert day in shown
     assert "A parody." in publisher.get(day).content.decode()
+
+
+def test_a_decision_is_taken_back_from_the_page_of_the_quotes_life():
+    quote, editor = make_quote(speaker=make_person("Ada Brandt")), signed_in("editor")
+    make_reading(quote)
+    described = Speaker(described="a sailor")
+    change_speaker(quote, described, author=Author("Edith"), reason="The film shows it.")
+    decided = ChangeSet.objects.get()
+    assert decided.public_id in editor.get(life(quote)).content.decode()
+    editor.post(life(quote), {"act": "undo", "changeset": decided.public_id, "reason": "No film."})
+    assert ChangeSet.objects.first().undoes == decided
+    assert Quote.objects.get().speaker_name != "a sailor"
+
+
+def test_a_retraction_is_not_taken_back_by_an_editor():
+    quote = make_quote()
+    signed_in("publisher").post(life(quote), {"act": "retract", "reason": "A parody."})
+    sent = {"act": "undo", "changeset": ChangeSet.objects.get().public_id, "reason": "No."}
+    signed_in("editor").post(life(quote), sent)
+    assert Quote.objects.get().lifecycle == "retracted"
