@@ -11,8 +11,8 @@ from django.utils.html import format_html
 from quotes.admin.keeping import EvidenceAdmin, EvidenceInline, KeptAdmin
 from quotes.admin.speakerform import SpeakerForm
 from quotes.admin.wordingactions import QUOTE_ACTIONS
+from quotes.editing.decisions import decide_fields
 from quotes.editing.history import Author
-from quotes.editing.speakers import change_speaker
 from quotes.exceptions import DecisionError
 from quotes.extraction import sentence_around, sentence_before
 from quotes.models import Override, Quote, QuoteSource, QuoteTopic, Reading
@@ -78,9 +78,7 @@ class QuoteAdmin(KeptAdmin):
         "passage",
         "on_the_site",
         "speaker_as_printed",
-        "role",
         "cue",
-        "kind",
         "article",
         "outlet",
         "published",
@@ -96,12 +94,16 @@ class QuoteAdmin(KeptAdmin):
                     "decided_speaker",
                     "described",
                     "described_kind",
+                    "role",
+                    "audience",
+                    "kind",
+                    "fault",
                     "reason",
                     "seen_revision",
                 ]
             },
         ),
-        ("As printed", {"fields": ["speaker_as_printed", "role", "cue", "kind"]}),
+        ("As printed", {"fields": ["speaker_as_printed", "cue"]}),
         ("Where", {"fields": ["article", "outlet", "published", "review", "lifecycle"]}),
     ]
 
@@ -152,9 +154,10 @@ class QuoteAdmin(KeptAdmin):
     def save_model(self, request: HttpRequest, obj: Quote, form: Any, change: bool) -> None:
         """Write the decision; the columns follow from it."""
         if form.decides:
-            change_speaker(
+            decide_fields(
                 obj,
-                form.speaker,
+                form.decisions,
+                fault=form.cleaned_data["fault"],
                 author=Author.of(request.user),
                 reason=form.cleaned_data["reason"],
                 seen_revision=form.cleaned_data["seen_revision"],

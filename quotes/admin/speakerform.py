@@ -7,8 +7,11 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 
 from quotes.editing.speakers import Speaker, shown_speaker
-from quotes.models import Person, Quote
-from quotes.models.quote import SpeakerKind
+from quotes.models import ChangeSet, Person, Quote
+from quotes.models.quote import Kind, SpeakerKind
+
+# What is decided beside the speaker, by the names of the fields.
+BESIDE = ("role", "audience", "kind")
 
 DESCRIBED_KINDS = [
     (kind.value, kind.label)
@@ -45,6 +48,25 @@ class SpeakerForm(forms.ModelForm):
     described_kind = forms.ChoiceField(
         label="sort of source, if described", choices=DESCRIBED_KINDS, initial="anonymous"
     )
+    role = forms.CharField(
+        label="Role as printed",
+        required=False,
+        max_length=300,
+        help_text="In the article’s own words; empty where it prints none.",
+    )
+    audience = forms.CharField(
+        label="Said to",
+        required=False,
+        max_length=300,
+        help_text="In the article’s own words, such as “reporters”.",
+    )
+    kind = forms.ChoiceField(label="How it is printed", required=False, choices=Kind.choices)
+    fault = forms.ChoiceField(
+        label="Whose error it was",
+        required=False,
+        choices=ChangeSet.Fault.choices,
+        help_text="Readers see it beside the correction. Leave it where nothing was wrong.",
+    )
     reason = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -67,6 +89,7 @@ class SpeakerForm(forms.ModelForm):
             if described and quote.speaker_kind in dict(DESCRIBED_KINDS)
             else SpeakerKind.ANONYMOUS,
             "seen_revision": quote.revision,
+            **{name: getattr(quote, name) for name in BESIDE},
         }
 
     def clean(self) -> dict[str, Any]:
@@ -75,7 +98,7 @@ class SpeakerForm(forms.ModelForm):
         person, described = cleaned.get("decided_speaker"), cleaned.get("described")
         if person and described and "described" in self.changed_data:
             self.add_error("described", "Choose a speaker or describe one, not both.")
-        if self.speaker_changed and not cleaned.get("reason", "").strip():
+        if (self.speaker_changed or self.beside) and not cleaned.get("reason", "").strip():
             self.add_error("reason", "Say why: readers see the reason beside the correction.")
         if cleaned.get("seen_revision") != self.instance.revision:
             now = shown_speaker(self.instance).get("name", "speaker unknown")
@@ -94,7 +117,19 @@ class SpeakerForm(forms.ModelForm):
     @property
     def decides(self) -> bool:
         """Whether there is a decision: another speaker, or a reason why this one is right."""
-        return self.speaker_changed or bool(self.cleaned_data.get("reason"))
+        return bool(self.speaker_changed or self.beside or self.cleaned_data.get("reason"))
+
+    @property
+    def beside(self) -> dict[str, str]:
+        """What else the form says otherwise than the page showed."""
+        sent = [name for name in BESIDE if name in self.changed_data and name in self.data]
+        return {name: self.cleaned_data.get(name, "") for name in sent}
+
+    @property
+    def decisions(self) -> dict[str, Any]:
+        """The fields that are decided. A reason alone says that the speaker is right."""
+        speaker = {} if self.beside and not self.speaker_changed else {"speaker": self.speaker}
+        return speaker | self.beside
 
     @property
     def speaker(self) -> Speaker:

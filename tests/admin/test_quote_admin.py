@@ -218,3 +218,16 @@ def test_only_current_people_are_offered_as_speakers(editor):
     }
     results = editor.get(page, query).json()["results"]
     assert [result["text"] for result in results] == ["Maren Oduya"]
+
+
+def test_role_kind_and_whose_error_are_decided_with_the_reason(editor, quote):
+    save(editor, quote, kind="partial", role="Oduya", audience="", fault="ours", reason="So it is.")
+    found = Quote.objects.get()
+    assert (found.kind, found.role) == ("partial", "Oduya")
+    assert set(found.overrides.values_list("field", flat=True)) == {"kind", "role"}
+    assert ChangeSet.objects.get().fault == "ours"
+
+
+def test_a_role_that_the_article_does_not_print_is_refused(editor, quote):
+    save(editor, quote, role="Emperor", reason="I think so.")
+    assert not Quote.objects.get().overrides.exists()
