@@ -1,20 +1,10 @@
 """The row that search reads: a table of its own, whose key is in the order of dates."""
 
-import datetime
-
 from django.db import models
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 
-# Room for 134 million quotes within a day number; the day stands in the high bits.
-QUOTE_BITS = 27
-EPOCH = datetime.date(1, 1, 1)
-
-
-def date_key(published: datetime.date | None, quote_id: int) -> int:
-    """The search row's key: newest first is the descending order of keys; no date comes last."""
-    days = (published - EPOCH).days + 1 if published else 0
-    return days << QUOTE_BITS | quote_id
+from quotes.models.datekey import date_key
 
 
 class SearchRowQuerySet(models.QuerySet):

@@ -62,23 +62,49 @@ class QuoteTopicQuerySet(models.QuerySet):
 
 
 class QuoteTopic(models.Model):
-    """That a quote has a topic, by whom and why."""
+    """That a quote has a topic, by whom and why.
+
+    Who speaks, the date key and whether the quote is listed are copies, by which the lists of a
+    topic are ordered and counted; the database keeps them right (`quotes.models.copies`).
+    """
 
     class Origin(models.TextChoices):
         RULE = "rule", "found by the topic’s rule"
         EDITOR = "editor", "put there by an editor"
 
-    quote = models.ForeignKey("Quote", on_delete=models.CASCADE, related_name="topic_links")
-    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="quote_links")
+    quote = models.ForeignKey(
+        "Quote", on_delete=models.CASCADE, related_name="topic_links", db_index=False
+    )
+    topic = models.ForeignKey(
+        Topic, on_delete=models.CASCADE, related_name="quote_links", db_index=False
+    )
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.RULE)
     matched = models.JSONField(
         default=list, help_text="Where the rule matched: words, sentence, before, headline."
     )
+    person = models.ForeignKey(
+        "Person",
+        null=True,
+        editable=False,
+        on_delete=models.DO_NOTHING,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+        serialize=False,
+    )
+    date_key = models.BigIntegerField(default=0, editable=False, serialize=False)
+    listed = models.BooleanField(default=False, editable=False, serialize=False)
 
     objects = QuoteTopicQuerySet.as_manager()
 
     class Meta:
         ordering = ["quote", "topic"]
+        indexes = [
+            models.Index("topic", F("date_key").desc(), "listed", name="quote_topic_newest"),
+            models.Index(
+                "topic", "person", F("date_key").desc(), "listed", name="quote_topic_by_person"
+            ),
+        ]
         constraints = [models.UniqueConstraint(fields=["quote", "topic"], name="quote_topic_once")]
 
     def __str__(self) -> str:
