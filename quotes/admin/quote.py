@@ -57,7 +57,7 @@ class QuoteAdmin(KeptAdmin):
     """Correct who is speaking. The printed words cannot be typed in."""
 
     form = SpeakerForm
-    list_display = ["words", "speaker", "speaker_name", "kind", "outlet", "published", "review"]
+    list_display = ["words", "who", "kind", "outlet", "published", "review"]
     list_filter = [
         SpeakerKnown,
         "review",
@@ -134,6 +134,13 @@ class QuoteAdmin(KeptAdmin):
     @admin.display(description="printed words", ordering="text")
     def words(self, quote: Quote) -> str:
         return quote.with_breaks()
+
+    @admin.display(description="speaker", ordering="speaker__name")
+    def who(self, quote: Quote) -> str:
+        """The person in the database; else whom the article describes, in its own words."""
+        if quote.speaker is not None:
+            return str(quote.speaker)
+        return f"“{quote.speaker_name}”" if quote.speaker_name else "unknown"
 
     @admin.display(description="in the article")
     def passage(self, quote: Quote) -> str:

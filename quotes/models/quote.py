@@ -251,8 +251,12 @@ class Quote(models.Model):
         return reverse("quotes:quote", args=[self.public_id])
 
     def with_breaks(self) -> str:
-        """The words with a visible break between pieces: nobody printed them in one."""
-        return " […] ".join(f"“{words}”" for words in self.words_by_piece())
+        """The words with a visible break between pieces: nobody printed them in one.
+
+        Reported speech is in the outlet's words, and gets no quotation marks.
+        """
+        marked = "{}" if self.kind == Kind.INDIRECT else "“{}”"
+        return " […] ".join(marked.format(words) for words in self.words_by_piece())
 
     def words_by_piece(self) -> list[str]:
         """The words of each piece; all in one where the text is not the pieces joined by blanks."""
