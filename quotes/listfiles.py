@@ -18,6 +18,7 @@ from quotes.exports import COLUMNS, columns, neutral, respond
 from quotes.filters.fields import printable
 from quotes.models import Quote
 from quotes.models.quote import QuoteQuerySet
+from quotes.paging import without_place
 from quotes.presenting import Shown, present_all, ready
 from quotes.presenting.record import record
 
@@ -142,8 +143,7 @@ class Alternate:
 
 def alternates(path: str, question: QueryDict) -> list[Alternate]:
     """The files of the list on a page, for the same question."""
-    query = question.copy()
-    query.pop("page", None)
+    query = without_place(question)
     asked = f"?{query.urlencode()}" if query else ""
     return [
         Alternate(label, kind, f"{path.rstrip('/')}.{ending}{asked}")

@@ -36,6 +36,7 @@ LAYERS = [
         "corrections",
         "linkeddata",
         "listfiles",
+        "paging",
         "profiles",
         "choosing",
         "pointing",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from quotes.filters.quotefilter import QuoteFilter
+from quotes.paging import without_place
 from quotes.presenting.dates import day
 from quotes.presenting.states import KIND_CHOICES, STATES
 
@@ -36,8 +37,7 @@ def without(data: QueryDict, name: str, value: str = "") -> str:
     """The query string without one value of a parameter, on the first page."""
     left = data.copy()
     left.setlist(name, [other for other in left.getlist(name) if value and other != value])
-    left.pop("page", None)
-    return left.urlencode()
+    return without_place(left).urlencode()
 
 
 def searched(asked: QuoteFilter, hide: frozenset[str] = frozenset()) -> str:

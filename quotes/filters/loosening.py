@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from quotes.filters.chips import without
 from quotes.filters.quotefilter import QuoteFilter
 from quotes.models.quote import QuoteQuerySet
+from quotes.paging import without_place
 from quotes.search import Query, search
 
 CAP = 1_000  # so many are counted, and no more
@@ -48,9 +49,8 @@ def fewer_words(asked: QuoteFilter) -> list[Looser]:
             continue
         question = asked.data.copy()
         question["q"] = str(left)
-        question.pop("page", None)
         counted = count(search(rest, left))
-        made.append(Looser(f"without {clause}", question.urlencode(), counted))
+        made.append(Looser(f"without {clause}", without_place(question).urlencode(), counted))
     return made
 
 

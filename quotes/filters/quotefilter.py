@@ -3,11 +3,12 @@
 import django_filters
 from django import forms
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
 
 from quotes.filters.fields import DayField, NamesField, RowsField, WordsField, printable
 from quotes.models import Outlet, Person, Quote, QuoteSource, QuoteTopic, Topic
+from quotes.models.datekey import A_DAY, DATED, date_key
 from quotes.models.quote import Kind, QuoteQuerySet
 from quotes.presenting.states import HEADLINE, KIND_CHOICES, STATES, state_query
 from quotes.search import Query, relevance, search
@@ -80,8 +81,12 @@ class QuoteFilter(django_filters.FilterSet):
         fields = ()
         form = QuoteFilterForm
 
-    def __init__(self, data: QueryDict, *args, **kwargs) -> None:
+    def __init__(
+        self, data: QueryDict, *args, about: dict[str, list] | None = None, **kwargs
+    ) -> None:
+        """`about` holds what the page itself is about, by parameter: it is not to be asked for."""
         super().__init__(legible(data), *args, **kwargs)
+        self.about = about or {}
 
     @classmethod
     def get_filters(cls) -> dict:
@@ -93,13 +98,15 @@ class QuoteFilter(django_filters.FilterSet):
     def values(self) -> dict:
         """What could be read of the question, by parameter."""
         self.form.is_valid()
-        return self.form.cleaned_data
+        return self.form.cleaned_data | self.about
 
     def filter_queryset(
         self, queryset: QuoteQuerySet, without: tuple[str, ...] = ()
     ) -> QuoteQuerySet:
         """Apply what can be read of the question, except for some parameters."""
         asked = self.values
+        if "kind" in without:
+            queryset = queryset.live()
         for name, by in self.filters.items():
             value = None if name in without else asked.get(name)
             # No kind chosen means something, so its filter always has its say.
@@ -123,9 +130,16 @@ class QuoteFilter(django_filters.FilterSet):
             )
         return self._qs
 
-    def all_but(self, name: str) -> QuoteQuerySet:
-        """What answers the question without one of its parameters, in no order."""
-        return self.filter_queryset(self.queryset.all(), without=(name, "sort")).order_by()
+    def all_but(self, *names: str) -> QuoteQuerySet:
+        """What answers the question without some of its parameters, in no order."""
+        return self.filter_queryset(self.queryset.all(), without=(*names, "sort")).order_by()
+
+    def key_range(self) -> tuple[int, int | None]:
+        """Between which date keys stands what was published in the days asked for: from the first,
+        below the second."""
+        since, until = self.values.get("from"), self.values.get("to")
+        first = date_key(since, 0) if since else DATED if until else 0
+        return first, date_key(until, 0) + A_DAY if until else None
 
     @property
     def ranked_newest(self) -> int:
@@ -159,7 +173,10 @@ class QuoteFilter(django_filters.FilterSet):
         Both are shown only when asked for.
         """
         if not kinds:
-            return queryset.filter(headline=False).exclude(kind=Kind.INDIRECT)
+            return queryset.shown()
+        if not {HEADLINE, Kind.INDIRECT} & set(kinds):
+            return queryset.shown().filter(kind__in=kinds)
+        queryset = queryset.live()
         in_headline = Q(headline=True) if HEADLINE in kinds else Q(pk__in=())
         return queryset.filter(in_headline | Q(headline=False, kind__in=kinds))
 
@@ -170,16 +187,15 @@ class QuoteFilter(django_filters.FilterSet):
         return queryset.filter(wanted)
 
     def by_since(self, queryset, name, day):
-        return queryset.filter(published__gte=day)
+        return queryset.filter(date_key__gte=date_key(day, 0))
 
     def by_until(self, queryset, name, day):
-        return queryset.filter(published__lte=day)
+        return queryset.filter(date_key__gte=DATED, date_key__lt=date_key(day, 0) + A_DAY)
 
     def by_sort(self, queryset, name, order):
         tree = self.values.get("q")
         if order == "relevance" and tree is not None:
-            newest = F("published").desc(nulls_last=True)
             ranked = queryset.newest()[: settings.SEARCH_RANKED].values("pk")
             queryset = Quote.objects.filter(pk__in=ranked)
-            return relevance(queryset, tree).order_by("-relevance", newest, "-id")
+            return relevance(queryset, tree).order_by("-relevance", "-date_key")
         return queryset.oldest() if order == "oldest" else queryset.newest()

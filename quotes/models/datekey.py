@@ -7,8 +7,9 @@ from django.db.models import BigIntegerField, Func
 # Room for 134 million quotes within a day number; the day stands in the high bits.
 QUOTE_BITS = 27
 EPOCH = datetime.date(1, 1, 1)
+A_DAY = 1 << QUOTE_BITS
 # Below it stand the quotes whose date nobody knows.
-DATED = 1 << QUOTE_BITS
+DATED = A_DAY
 
 
 def date_key(published: datetime.date | None, quote_id: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Length
 
 from quotes.models import Quote
@@ -29,16 +29,17 @@ class Group:
         return (*self.repeats, *self.headlines)
 
 
-def leading(quotes: QuoteQuerySet) -> QuoteQuerySet:
+def leading(quotes: QuoteQuerySet, among: QuoteQuerySet | None = None) -> QuoteQuerySet:
     """One quote of each statement: the one that an editor chose if it is listed, else the longest,
     the first stored among equals.
 
     It is done in the database, so that a page holds its number of statements and no statement
-    stands on two pages.
+    stands on two pages. `among` are those that are listed, where `quotes` leaves a part of the
+    question to others.
     """
-    measured = quotes.annotate(length=RANK)
     rivals = (
-        quotes.model.objects.filter(pk__in=quotes.order_by().values("pk"))
+        (quotes if among is None else among)
+        .order_by()
         .annotate(length=RANK)
         .filter(statement=OuterRef("statement"))
         .filter(
@@ -47,7 +48,7 @@ def leading(quotes: QuoteQuerySet) -> QuoteQuerySet:
     )
     # A quote without a statement has no rivals; without this, all of them would be each other's.
     led = Case(When(statement__isnull=True, then=Value(False)), default=Exists(rivals))
-    return measured.annotate(led=led).filter(led=False)
+    return quotes.annotate(length=RANK).annotate(led=led).filter(led=False)
 
 
 def grouped(
@@ -76,5 +77,5 @@ def grouped(
 
 def newest_groups(quotes: QuoteQuerySet, number: int) -> list[Group]:
     """The newest statements, with all their wordings."""
-    leaders = ready(leading(quotes).order_by(F("published").desc(nulls_last=True), "-pk"))
-    return grouped(leaders[:number], quotes)
+    keys = list(leading(quotes).newest().values_list("pk", flat=True)[:number])
+    return grouped(ready(Quote.objects.filter(pk__in=keys).newest()), quotes)

@@ -50,6 +50,29 @@ def holdings() -> Holdings:
     return Holdings(**articles, **quotes)
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: "1 article", "2,431 articles"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+CAP = 10_000  # so many are counted exactly, and no more
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A number that was counted up to a cap: "10,000+" says that there are more."""
+
+    number: int
+    over: bool = False
+
+    @classmethod
+    def capped(cls, number: int, cap: int = CAP) -> "Total":
+        """Of what was counted up to the cap and one."""
+        return cls(min(number, cap), over=number > cap)
+
+    def __bool__(self) -> bool:
+        return self.number > 0
+
+    def __str__(self) -> str:
+        return f"{self.number:,}+" if self.over else f"{self.number:,}"
+
+
+def counted(number: int | Total, one: str, many: str = "") -> str:
+    """A number with its noun: "1 article", "2,431 articles", "10,000+ articles"."""
+    total = number if isinstance(number, Total) else Total(number)
+    return f"{total} {one if total == Total(1) else many or one + 's'}"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quotes.search.marking import hits, mark, snippet, where_matched
     from quotes.search.query import Query, parse
     from quotes.search.sections import PRINTED, SECTIONS
+    from quotes.search.walking import Stretch, count_walked, walk, walkable
 
 HOME = {
     "Query": "query",
@@ -27,17 +28,25 @@ HOME = {
     "where_matched": "marking",
     "PRINTED": "sections",
     "SECTIONS": "sections",
+    "Stretch": "walking",
+    "count_walked": "walking",
+    "walk": "walking",
+    "walkable": "walking",
 }
 __all__ = [
     "PRINTED",
     "SECTIONS",
     "Query",
+    "Stretch",
+    "count_walked",
     "hits",
     "mark",
     "parse",
     "relevance",
     "search",
     "snippet",
+    "walk",
+    "walkable",
     "where_matched",
 ]
 

@@ -32,6 +32,10 @@ class Engine(Protocol):
         At least one clause is not negated.
         """
 
+    def walked(self, clauses: Sequence[Clause]) -> tuple[str, str, tuple[str, tuple[str, ...]]]:
+        """Where to walk what `matching` finds: a table, its key, which is the date key, and the
+        condition there."""
+
     def rank(self, clauses: Sequence[Clause], quote_id: str) -> tuple[str, tuple[str, ...]]:
         """The rank, higher better, of the quote with this id (an SQL expression, which comes last).
 

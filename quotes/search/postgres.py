@@ -30,6 +30,11 @@ def matching(clauses: Sequence[Clause], sections: Sequence[str]) -> tuple[str, t
     return f"{EVERYTHING} @@ ({wide}) AND {narrow}", (*wide_params, *params)
 
 
+def walked(clauses: Sequence[Clause]) -> tuple[str, str, tuple[str, tuple[str, ...]]]:
+    """See `quotes.search.base.Engine`."""
+    return "quotes_searchrow", "quotes_searchrow.id", matching(clauses, SECTIONS)
+
+
 def part_of(sections: Sequence[str]) -> str:
     """The tsvector of some of the sections."""
     labels = ",".join(label for section, label in LABELS.items() if section in sections)

@@ -21,6 +21,15 @@ def matching(clauses: Sequence[Clause], sections: Sequence[str]) -> tuple[str, t
     )
 
 
+def walked(clauses: Sequence[Clause]) -> tuple[str, str, tuple[str, tuple[str, ...]]]:
+    """See `quotes.search.base.Engine`. FTS5 itself goes from rowid to rowid."""
+    return (
+        "quotes_search",
+        "quotes_search.rowid",
+        ("quotes_search MATCH %s", (match(clauses),)),
+    )
+
+
 def rank(clauses: Sequence[Clause], quote_id: str) -> tuple[str, tuple[str, ...]]:
     """See `quotes.search.base.Engine`."""
     # bm25 of one row counts all the rows that match. MATERIALIZED: that is done once for a list.

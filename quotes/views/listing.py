@@ -1,56 +1,125 @@
 """A list of quotes as every page shows it: filtered, counted, paged, and framed when empty."""
 
-from django.core.paginator import Paginator
-from django.http import HttpRequest
+import re
+
+from django.http import HttpRequest, QueryDict
 
 from quotes.filters import QuoteFilter
 from quotes.filters.chips import chips, searched
 from quotes.filters.facets import facets
+from quotes.filters.walk import Walk
 from quotes.listfiles import alternates
+from quotes.models import Quote
 from quotes.models.quote import QuoteQuerySet
+from quotes.paging import NUMBER, Page, UnknownPlace, asked_for, page_of
 from quotes.presenting import present_all, ready
 from quotes.presenting.groups import grouped, leading
+from quotes.presenting.holdings import CAP, Total
 from quotes.presenting.states import nouns
 
 PAGE = 25
+# In how many statements a list holds its quotes is only said where it is quickly counted.
+STATEMENTS = 1_000
+DIGITS = re.compile(r"[0-9]{1,4}")
 
 
 def quote_list(
     request: HttpRequest,
-    quotes: QuoteQuerySet,
+    quotes: QuoteQuerySet | None = None,
     *,
-    settled: tuple[str, ...] = (),
+    about: dict[str, list] | None = None,
     by_statement: bool = False,
 ) -> dict:
     """The context of `quotes/_listing.html`.
 
-    `quotes` is what the page is about, before the query string (`Quote.objects.filter(speaker=…)`);
-    what is not live is left out here. `settled` names the parameters that
-    the page itself has answered (a person's page has answered `person`). With `by_statement`,
-    quotes of one statement fold beneath its fullest wording.
+    `about` is what the page itself is about, by parameter: a person's page has answered `person`.
+    Of `quotes`, where given, are those listed. With `by_statement`, quotes of one statement fold
+    beneath its fullest wording.
     """
-    hide = frozenset(settled)
-    question = request.GET.copy()
-    for name in settled:
-        question.pop(name, None)
-    asked = QuoteFilter(question, queryset=quotes.live())
-    found = asked.qs
-    page = Paginator(leading(found) if by_statement else found, PAGE).get_page(
-        request.GET.get("page")
-    )
-    rows = list(ready(page.object_list))
+    asked = question_of(request, quotes, about)
+    hide = frozenset(asked.about)
+    by_match = asked.ranked_newest > 0
+    page, problem = turned_to(asked, request.GET, by_statement)
+    rows = in_order(page.keys)
+    total = ranked_total(asked) if by_match else Total.capped(Walk(asked).count(CAP + 1), CAP)
     context = {
         "asked": asked,
         "page": page,
+        "problem": problem,
+        "total": total,
         "facets": facets(asked, hide),
         "chips": chips(asked, hide),
         "searched": searched(asked, hide),
         "settled": hide,
         "files": alternates(request.path, request.GET),
-        "ranked_newest": f"{asked.ranked_newest:,}" if asked.ranked_newest else "",
+        "ranked_newest": f"{asked.ranked_newest:,}" if by_match else "",
         "by_statement": by_statement,
         "nouns": nouns(asked.values.get("kind") or ()),
     }
-    if by_statement:
-        return {**context, "groups": grouped(rows, found, asked.words), "total": found.count()}
-    return {**context, "quotes": present_all(rows, asked.words), "total": page.paginator.count}
+    if not by_statement:
+        return {**context, "quotes": present_all(rows, asked.words)}
+    return {
+        **context,
+        "groups": grouped(rows, asked.all_but(), asked.words),
+        "statements": statements(asked, total),
+    }
+
+
+def question_of(
+    request: HttpRequest, quotes: QuoteQuerySet | None, about: dict[str, list] | None
+) -> QuoteFilter:
+    """What the query string asks of the quotes of a page."""
+    question = request.GET.copy()
+    for name in about or ():
+        question.pop(name, None)
+    return QuoteFilter(
+        question, queryset=Quote.objects.all() if quotes is None else quotes, about=about
+    )
+
+
+def turned_to(asked: QuoteFilter, question: QueryDict, by_statement: bool) -> tuple[Page, str]:
+    """The page that is asked for, and what is wrong with its place; then it is the first one."""
+    if asked.ranked_newest:
+        return ranked_page(asked, question, by_statement), ""
+    oldest = asked.values.get("sort") == "oldest"
+    walk = Walk(asked, by_statement)
+    try:
+        return page_of(walk, question, PAGE, oldest_first=oldest), ""
+    except UnknownPlace as error:
+        return page_of(walk, QueryDict(), PAGE, oldest_first=oldest), str(error)
+
+
+def ranked_page(asked: QuoteFilter, question: QueryDict, by_statement: bool) -> Page:
+    """A page of the best matches, by its number: they are so many at most, whatever is asked."""
+    found = leading(asked.qs) if by_statement else asked.qs
+    last = max((asked.ranked_newest - 1) // PAGE + 1, 1)
+    written = question.get(NUMBER, "")
+    number = min(int(written), last) if DIGITS.fullmatch(written) else 1
+    number = max(number, 1)
+    first = (number - 1) * PAGE
+    keys = list(found.values_list("date_key", flat=True)[first : first + PAGE + 1])
+    return Page(
+        keys[:PAGE],
+        asked_for(question, NUMBER, str(number - 1)) if number > 1 else "",
+        asked_for(question, NUMBER, str(number + 1)) if len(keys) > PAGE else "",
+    )
+
+
+def ranked_total(asked: QuoteFilter) -> Total:
+    """How many are ranked."""
+    return Total(min(Walk(asked).count(asked.ranked_newest), asked.ranked_newest))
+
+
+def in_order(keys: list[int]) -> list[Quote]:
+    """The quotes at these keys, with all that a list shows of them."""
+    found = {quote.date_key: quote for quote in ready(Quote.objects.filter(date_key__in=keys))}
+    return [found[key] for key in keys if key in found]
+
+
+def statements(asked: QuoteFilter, total: Total) -> int | None:
+    """In how many statements a list holds its quotes; None where that is not said."""
+    if asked.ranked_newest:
+        return leading(asked.qs).count()
+    if total.over or total.number > STATEMENTS:
+        return None
+    return Walk(asked, by_statement=True).count(STATEMENTS)

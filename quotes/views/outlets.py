@@ -48,8 +48,8 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
         "carriers": profiles.outlets(carried.shown()),
         "carried": present_all(ready(carried.shown().newest())[:NEWEST]),
     }
-    main, settled = (printed, "outlet") if context["held"].articles else (carried, "via")
-    listed = quote_list(request, main, settled=(settled,), by_statement=True)
+    main, settled = (None, "outlet") if context["held"].articles else (carried, "via")
+    listed = quote_list(request, main, about={settled: [found]}, by_statement=True)
     return render(request, "quotes/outlet.html", context | listed)
 
 

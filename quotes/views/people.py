@@ -57,7 +57,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         "agencies": profiles.agencies(shown),
         "topics": profiles.topics(shown),
     }
-    listed = quote_list(request, quotes, settled=("person",), by_statement=True)
+    listed = quote_list(request, about={"person": [found]}, by_statement=True)
     return render(request, "quotes/person.html", context | listed)
 
 

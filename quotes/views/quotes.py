@@ -20,7 +20,7 @@ from quotes.views.withheld import withheld
 @require_safe
 def quotes(request: HttpRequest) -> HttpResponse:
     """All quotes, as the query string asks for them."""
-    context = quote_list(request, Quote.objects.all())
+    context = quote_list(request)
     return render(request, "quotes/quotes.html", context | pointers(context) | offers(context))
 
 

@@ -30,5 +30,5 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "speakers": profiles.speakers(quotes.shown()),
         "outlets": profiles.outlets(quotes.shown()),
     }
-    listed = quote_list(request, quotes, settled=("topic",), by_statement=True)
+    listed = quote_list(request, about={"topic": [found]}, by_statement=True)
     return render(request, "quotes/topic.html", context | listed)

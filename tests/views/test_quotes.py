@@ -172,6 +172,15 @@ class TestList:
             "page=-1",
             "page=%00",
             "page=two",
+            "behind=2014-06-15." + "9" * 400,
+            "behind=2014-06-15.999999999",
+            "behind=2014-02-30.1",
+            "behind=0000-00-00.1",
+            "behind=%00&ahead=%ED%A0%80",
+            "ahead=undated.0",
+            "ahead=9999-12-31.1",
+            "sort=relevance&q=a&page=9999",
+            "sort=oldest&behind=undated.5",
             "q=%00",
             "q=%ED%A0%80",
             "q=%FF%FE",
@@ -202,13 +211,21 @@ class TestList:
         for _ in range(26):
             make_quote("Rain again.")
         page = text(client.get(LIST + "?q=rain&sort=oldest"))
-        assert "Page 1 of 2" in page
-        assert "q=rain&amp;sort=oldest&amp;page=2" in page
+        assert "Previous page" not in page
+        assert 'rel="next" href="?q=rain&amp;sort=oldest&amp;behind=2024-03-05.' in page
 
-    def test_a_page_beyond_the_last_is_the_last(self, client):
+    @pytest.mark.parametrize("number", ["2", "99", "two"])
+    def test_an_address_with_the_number_of_a_page_leads_to_the_first(self, client, number):
         for _ in range(26):
             make_quote()
-        assert "Page 2 of 2" in text(client.get(LIST + "?page=99"))
+        page = client.get(LIST + f"?page={number}").context
+        assert page["page"] == client.get(LIST).context["page"]
+
+    def test_what_is_no_place_in_a_list_is_said_and_the_first_page_shown(self, client):
+        make_quote("It rained.")
+        page = text(client.get(LIST + "?behind=<b>"))
+        assert "“&lt;b&gt;” is no place in a list: follow its links" in page
+        assert "“It rained.”" in page
 
     def test_it_rejects_a_post(self, client):
         assert client.post(LIST).status_code == 405
