@@ -31,3 +31,7 @@ class DecisionError(QuotesError):
 
 class StaleDecision(DecisionError):
     """Somebody else changed the quote since the editor saw it."""
+
+
+class BulkRefused(QuotesError):
+    """Articles must be brought in one by one here."""

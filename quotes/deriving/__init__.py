@@ -3,26 +3,48 @@
 All of it can be made again from the quotes at any time, and none of it is anybody's decision.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quotes.deriving.headlines import link_headlines
 from quotes.deriving.searchrows import write_search_rows
 from quotes.deriving.statements import regroup
 from quotes.deriving.topics import apply_rules
-from quotes.models import Quote
+from quotes.models import Quote, Topic
 
-__all__ = ["refresh"]
+__all__ = ["derive_new", "refresh"]
+
+CHUNK = 1_000  # quotes in one query
 
 
 def refresh(quote_ids: Iterable[int]) -> None:
     """Derive everything anew for these quotes, after `recompute` wrote their values."""
-    quotes = list(
+    quotes = with_relations(quote_ids)
+    link_headlines(quotes)
+    write_search_rows(quotes)
+    apply_rules(quotes)
+    regroup(quotes)
+
+
+def derive_new(quote_ids: Sequence[int], *, group: bool = True) -> None:
+    """Derive what follows for quotes that are new, after their search rows were written.
+
+    `group` says whether wordings are joined to statements.
+    """
+    rules = list(Topic.objects.exclude(rule=""))
+    for first in range(0, len(quote_ids), CHUNK):
+        ids = quote_ids[first : first + CHUNK]
+        link_headlines(Quote.objects.filter(pk__in=ids, headline=True))
+        if rules:
+            apply_rules([Quote(pk=pk) for pk in ids], rules)
+    if group:
+        regroup(with_relations(quote_ids))
+
+
+def with_relations(quote_ids: Iterable[int]) -> list[Quote]:
+    """These quotes with what deriving reads."""
+    return list(
         Quote.objects.filter(pk__in=list(quote_ids))
         .select_related("article", "version", "speaker")
         .prefetch_related("speaker__names")
         .order_by("pk")
     )
-    link_headlines(quotes)
-    write_search_rows(quotes)
-    apply_rules(quotes)
-    regroup(quotes)

@@ -28,29 +28,35 @@ def write_names(person: Person) -> None:
 
 def surroundings(quote: Quote) -> dict[str, str]:
     """The words of a quote, the narration around them and who speaks, each by itself."""
-    text = quote.version.text
-    start, end = sentence_around(text, quote.start, quote.end)
-    before = sentence_before(text, start)
     return {
-        "words": spoken(quote, text),
-        "sentence": narration(text, start, end, quote.pieces),
-        "before": text[slice(*before)] if before else "",
+        **printed(quote.version.text, quote.start, quote.end, quote.pieces, quote.text),
         "headline": quote.article.headline,
-        "speaker": speaker_of(quote),
+        "speaker": names_of(quote.speaker) if quote.speaker else as_printed(quote.speaker_name),
     }
 
 
-def spoken(quote: Quote, text: str) -> str:
+def printed(
+    text: str, first: int, last: int, pieces: list[list[int]], words: str
+) -> dict[str, str]:
+    """What a text prints of a quotation, and around it."""
+    start, end = sentence_around(text, first, last)
+    before = sentence_before(text, start)
+    return {
+        "words": spoken(text, pieces, words),
+        "sentence": narration(text, start, end, pieces),
+        "before": text[slice(*before)] if before else "",
+    }
+
+
+def spoken(text: str, places: list[list[int]], words: str) -> str:
     """The words, with a border between two pieces, which nobody printed side by side."""
-    pieces = [text[start:end] for start, end in quote.pieces]
-    return BORDER.join(pieces) if " ".join(pieces).split() == quote.text.split() else quote.text
+    pieces = [text[start:end] for start, end in places]
+    return BORDER.join(pieces) if " ".join(pieces).split() == words.split() else words
 
 
-def speaker_of(quote: Quote) -> str:
-    """Whom a reader would type to find the quote: a person's names, or how the article has it."""
-    if quote.speaker is not None:
-        return names_of(quote.speaker)
-    return "" if quote.speaker_name in NAMELESS else quote.speaker_name
+def as_printed(speaker_name: str) -> str:
+    """Whom a reader would type to find what nobody in the database said."""
+    return "" if speaker_name in NAMELESS else speaker_name
 
 
 def names_of(person: Person) -> str:

@@ -5,6 +5,7 @@ sentence that it stands in, and what is inside its marks does not end that sente
 """
 
 import re
+from functools import lru_cache
 
 from .document import FOREIGN_BLANKS
 from .lexicon.en import words
@@ -13,6 +14,8 @@ from .tagging import BLANK
 from .types import Span
 
 STOP = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_a-z])|\n+")
+# Without one of these there is no end within; that is quickly seen.
+MAY_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
 _TITLES = frozenset(word + "." for word in (*words.TITLE_ABBREVIATIONS, *words.ABBREVIATIONS))
 LAST_WORD = re.compile(r"\S{1,20}$")
 WIDEST = 2000  # characters that are looked through on either side
@@ -52,18 +55,25 @@ def sentence_before(text: str, start: int) -> Span | None:
 
 def _stops(text: str, low: int, high: int) -> list[int]:
     """The offsets at which a sentence begins, in [low, high)."""
-    stretch = FOREIGN_BLANKS.sub(" ", text[low:high])
+    return [low + stop for stop in _stops_in(text[low:high])]
+
+
+# One sentence is asked for several times: for its day, its narration and its neighbours.
+@lru_cache(maxsize=64)
+def _stops_in(stretch: str) -> tuple[int, ...]:
+    """The offsets at which a sentence begins in a stretch."""
+    if not MAY_STOP.search(stretch):
+        return ()
+    stretch = FOREIGN_BLANKS.sub(" ", stretch)
     for marked in find_marked(stretch):
         for a, b in marked.parts:
             if b - a > 1 and not _ends(stretch[a:b]):
                 stretch = stretch[:a] + BLANK * (b - a) + stretch[b:]
             elif b - a > 1:
                 stretch = stretch[:a] + BLANK * (b - a - 1) + stretch[b - 1 :]
-    return [
-        low + stop.end()
-        for stop in STOP.finditer(stretch)
-        if not _abbreviated(stretch, stop.start())
-    ]
+    return tuple(
+        stop.end() for stop in STOP.finditer(stretch) if not _abbreviated(stretch, stop.start())
+    )
 
 
 def _ends(inner: str) -> bool:

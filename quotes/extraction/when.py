@@ -32,6 +32,7 @@ SPEECH = re.compile(
     r"\b(?:said|told|says|remarks?|speech|interview|statement|(?:press|news) conference|stated|"
     r"announced|wrote|insisted|added|warned|declared|briefing|address)\b"
 )
+DIGIT = re.compile(r"\d")
 CLAUSE = re.compile(r"[^.!?\"“”]*,")
 OPENING = 3  # words before a day that opens a sentence: "Late on Friday, ..."
 BEFORE = 24  # characters that are looked at before a day's name
@@ -57,7 +58,11 @@ def said(text: str, quotation: Quotation, published: date) -> Said | None:
     Looks outside the quotation's own words: in its sentence, in that of its cue, and then in a
     sentence of the paragraph before that tells of the same speaker's words.
     """
+    looked_at: set[Span] = set()
     for start, end in _places(text, quotation):
+        if (start, end) in looked_at:
+            continue
+        looked_at.add((start, end))
         found = _expressions(text, start, end, quotation, published)
         if found:
             return min(found, key=lambda day: _distance(day, quotation))
@@ -105,7 +110,9 @@ def _expressions(
     text: str, start: int, end: int, quotation: Quotation, published: date
 ) -> list[Said]:
     """Every date expression in [start, end) outside the quotation's words."""
-    found = []
+    found: list[Said] = []
+    if not _may_name_a_day(text[start:end]):
+        return found
     for pattern, read in _READERS:
         for match in pattern.finditer(text, start, end):
             inside = any(a <= match.start() < b for a, b in quotation.fragments)
@@ -117,6 +124,12 @@ def _expressions(
             if days is not None and days[0] <= published:
                 found.append(Said(*days, match.group(), match.start(), match.end()))
     return found
+
+
+def _may_name_a_day(stretch: str) -> bool:
+    """Whether it is worth a look: each expression has a digit, or a piece of one of these words."""
+    lower = stretch.lower()
+    return any(piece in lower for piece in ("day", "ton", "mor")) or bool(DIGIT.search(stretch))
 
 
 def _of_another_clause(text: str, place: Span, day: int, quotation: Quotation) -> bool:

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from quotes.editing.erasure import is_suppressed_whole, without_suppressed
 from quotes.editing.guard import importing
 from quotes.editing.takedown import is_frozen
 from quotes.exceptions import UnreadableSource
+from quotes.extraction import Quotation
 from quotes.importing.manifest import Entry, Manifest, OutletEntry
 from quotes.importing.plan import Plan, Step, Stored, decide, fingerprint, source_key
 from quotes.importing.readers import Source
@@ -39,19 +41,28 @@ FROZEN = Plan(Step.SKIP, "it is held back or was taken down, so that nothing of 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A source that was read, with what the manifest says of it."""
+    """A source that was read, with what the manifest says of it.
+
+    `extracted` are its quotations, where the engine has read them before.
+    """
 
     source: Source
     entry: Entry
+    extracted: tuple[Quotation, ...] | None = None
 
     @property
     def key(self) -> str:
         return source_key(self.entry.id, self.entry.url, self.source.id)
 
     @property
+    def outlet_name(self) -> str:
+        """The outlet's name, or what stands for it."""
+        return self.entry.outlet or UNKNOWN_OUTLET
+
+    @property
     def identity(self) -> tuple[str, str]:
         """What names the article: its outlet and its key there."""
-        return outlet_fold(self.entry.outlet or UNKNOWN_OUTLET), self.key
+        return outlet_fold(self.outlet_name), self.key
 
     @property
     def headline(self) -> str:
@@ -67,14 +78,13 @@ def bring_in(incoming: Incoming, run: ImportRun) -> ImportItem:
 
     Raises UnreadableSource where there is nothing to be read.
     """
-    if not WORD.search(incoming.source.text):
-        raise UnreadableSource(f"{incoming.source.id}: no word stands in it")
+    refuse_wordless(incoming)
     if is_suppressed_whole(fingerprint(incoming.source.text)):
         raise UnreadableSource(f"{incoming.source.id}: this text was taken down for good")
     item = ImportItem.objects.create(
         run=run, name=incoming.source.id, outcome=ImportItem.Outcome.UNCHANGED
     )
-    outlet = outlet_called(incoming.entry.outlet or UNKNOWN_OUTLET)
+    outlet = outlet_called(incoming.outlet_name)
     # By the address, which stays when an editor gives the article to another outlet.
     article = Article.objects.filter(public_id=address(outlet.slug, incoming.key)).first()
     plan = (
@@ -83,8 +93,15 @@ def bring_in(incoming: Incoming, run: ImportRun) -> ImportItem:
     if plan.step is Step.CREATE:
         article = create_article(incoming, outlet)
     if plan.step is not Step.SKIP:
-        item.quotes = read_version(add_version(article, incoming.source.text))
+        version = add_version(article, incoming.source.text)
+        item.quotes = read_version(version, incoming.extracted)
     return finish(item, plan, article)
+
+
+def refuse_wordless(incoming: Incoming) -> None:
+    """Raise UnreadableSource where there is nothing to be read."""
+    if not WORD.search(incoming.source.text):
+        raise UnreadableSource(f"{incoming.source.id}: no word stands in it")
 
 
 def stored(article: Article | None) -> Stored | None:
@@ -101,24 +118,31 @@ def finish(item: ImportItem, plan: Plan, article: Article) -> ImportItem:
 
 def create_article(incoming: Incoming, outlet: Outlet) -> Article:
     """Store the article, each fact with what it rests on."""
+    facts = facts_of(incoming, outlet)
+    headline = without_suppressed(incoming.headline, None)
+    return Article.objects.create(**facts | {"headline": headline})
+
+
+def facts_of(incoming: Incoming, outlet: Outlet) -> dict[str, Any]:
+    """What is known of an article, by the names of its columns."""
     entry = incoming.entry
-    return Article.objects.create(
-        public_id=address(outlet.slug, incoming.key),
-        outlet=outlet,
-        source_key=incoming.key,
-        headline=without_suppressed(incoming.headline, None),
-        url=entry.url,
-        archived_url=entry.archived_url,
-        byline=entry.byline,
-        dateline=entry.dateline,
-        language=entry.language,
-        published=entry.published,
-        excerpt=entry.excerpt,
-        basis_note=entry.basis,
-        outlet_basis=basis(entry.outlet, entry.outlet_basis),
-        url_basis=basis(entry.url, entry.url_basis),
-        published_basis=basis(entry.published, entry.published_basis),
-    )
+    return {
+        "public_id": address(outlet.slug, incoming.key),
+        "outlet_id": outlet.pk,
+        "source_key": incoming.key,
+        "headline": incoming.headline,
+        "url": entry.url,
+        "archived_url": entry.archived_url,
+        "byline": entry.byline,
+        "dateline": entry.dateline,
+        "language": entry.language,
+        "published": entry.published,
+        "excerpt": entry.excerpt,
+        "basis_note": entry.basis,
+        "outlet_basis": basis(entry.outlet, entry.outlet_basis),
+        "url_basis": basis(entry.url, entry.url_basis),
+        "published_basis": basis(entry.published, entry.published_basis),
+    }
 
 
 def basis(value: object, named: str) -> str:
@@ -189,3 +213,11 @@ def outlet_called(name: str, entry: OutletEntry | None = None) -> Outlet:
         )
         OutletName.objects.create(outlet=found, name=name)
     return found
+
+
+def outlets_called(names: set[str]) -> dict[str, Outlet]:
+    """The outlets of these names, new ones stored in the order of their names."""
+    folded = {name: outlet_fold(name) for name in names}
+    rows = OutletName.objects.filter(folded__in=set(folded.values())).select_related("outlet")
+    held = {row.folded: row.outlet for row in rows}
+    return {name: held.get(folded[name]) or outlet_called(name) for name in sorted(names)}

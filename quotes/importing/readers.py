@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import trafilatura
 
@@ -31,10 +31,14 @@ LARGEST = 64 * 1024 * 1024  # bytes of one file that is read whole
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One article as read: `id` is the file's name with its ending, or the id on its line."""
+    """One article as read: `id` is the file's name with its ending, or the id on its line.
+
+    `quotes` is what its line holds under that name, as it stands there, if it is a line.
+    """
 
     id: str
     text: str
+    quotes: Any = None
 
 
 OnProblem = Callable[[UnreadableSource], None]
@@ -165,4 +169,4 @@ def _source(line: bytes, place: str) -> Source:
         raise UnreadableSource(f"{place}: the id is longer than {LONGEST_ID} characters")
     if not isinstance(text, str):
         raise UnreadableSource(f"{place}: the text is missing; write a string")
-    return Source(clean(str(given)), clean(text))
+    return Source(clean(str(given)), clean(text), found.get("quotes"))

@@ -15,6 +15,7 @@ from quotes.importing.pipeline import Incoming, bring_in, reread
 from quotes.importing.readers import read
 from quotes.models import Article, ImportItem, ImportRun, Person, Quote
 
+TWICE = "its id came in this run already, for this outlet: rename one of the two"
 READABLE = frozenset({".txt", ".html", ".htm", ".jsonl"})
 
 
@@ -111,8 +112,7 @@ def import_one(
     """Bring in one article; one that the database refuses is told, and stops no other."""
     name = incoming.source.id
     if incoming.identity in seen:
-        twice = "its id came in this run already, for this outlet: rename one of the two"
-        fail(run, summary, name, twice)
+        fail(run, summary, name, TWICE)
         return
     seen.add(incoming.identity)
     try:

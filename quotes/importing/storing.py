@@ -1,5 +1,6 @@
 """Stores what the engine read in a text, and keeps each quote that was there before."""
 
+import datetime
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,13 +19,15 @@ from quotes.models.quote import Kind, Lifecycle
 SURE_OF_REPORT = 0.7
 
 
-def read_version(version: ArticleVersion) -> int:
+def read_version(version: ArticleVersion, extracted: Sequence[Quotation] | None = None) -> int:
     """Read a captured text with today's engine and store what it finds. Returns its quotations.
+
+    What was `extracted` from it already is taken as it is.
 
     Must run within a transaction. Nothing is deleted: a quote that is no longer found becomes
     superseded, or orphaned where an editor decided something about it.
     """
-    readings = readings_of(version)
+    readings = readings_of(version, extracted)
     new_people = introduce_speakers([values for _, values in readings])
     stored = list(stored_quotes(version))
     pairs = remap_stored(stored, [found for found, _ in readings], version)
@@ -40,21 +43,29 @@ def read_version(version: ArticleVersion) -> int:
     return len(readings)
 
 
-def readings_of(version: ArticleVersion) -> list[tuple[Quotation, dict[str, Any]]]:
+def readings_of(
+    version: ArticleVersion, extracted: Sequence[Quotation] | None = None
+) -> list[tuple[Quotation, dict[str, Any]]]:
     """What today's engine reads in a text, as far as it is stored, each with its values."""
     return [
-        (found, values_of(found, version))
-        for found in extract(version.text)
-        if found.type != Kind.INDIRECT or found.confidence >= SURE_OF_REPORT
-        # What was suppressed there is not read again, and neither is what reaches into it.
-        if not is_covered(version.text[found.start : found.end])
+        (found, values_of(found, version.text, version.article.published))
+        for found in (extract(version.text) if extracted is None else extracted)
+        if is_stored(found, version.text)
     ]
 
 
-def values_of(found: Quotation, version: ArticleVersion) -> dict[str, Any]:
+def is_stored(found: Quotation, text: str) -> bool:
+    """Whether a quotation is kept: reported speech only where the engine is sure of it.
+
+    What was suppressed there is not read again, and neither is what reaches into it.
+    """
+    sure = found.type != Kind.INDIRECT or found.confidence >= SURE_OF_REPORT
+    return sure and not is_covered(text[found.start : found.end])
+
+
+def values_of(found: Quotation, text: str, published: datetime.date | None) -> dict[str, Any]:
     """What a reading keeps of a quotation: the engine's contract, and the day it was said."""
-    published = version.article.published
-    when = said(version.text, found, published) if published else None
+    when = said(text, found, published) if published else None
     days = when and {
         "from": when.earliest.isoformat(),
         "to": when.latest.isoformat(),

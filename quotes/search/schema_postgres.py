@@ -150,6 +150,12 @@ def install(connection) -> bool:
     return True
 
 
+def is_installed(connection) -> bool:
+    """Whether the column is there, as it is made today."""
+    with connection.cursor() as cursor:
+        return stored_definition(cursor) == DEFINITION
+
+
 def stored_definition(cursor) -> str | None:
     """The hash of what made the column; None where there is none."""
     cursor.execute(

@@ -49,6 +49,23 @@ def install(connection) -> bool:
     return True
 
 
+def is_installed(connection) -> bool:
+    """Whether the index and its triggers are there, as they are made today."""
+    with connection.cursor() as cursor:
+        return stored(cursor) == WANTED
+
+
+def stop_indexing(cursor) -> None:
+    """Index no new rows until `index_from` does: one by one takes several times as long."""
+    cursor.execute("DROP TRIGGER quotes_search_insert")
+
+
+def index_from(cursor, first: int) -> None:
+    """Index the rows of quotes numbered from `first` on, oldest first, and each new row again."""
+    cursor.execute(f"{FILL} WHERE quote_id >= %s ORDER BY id", [first])
+    cursor.execute(WANTED["quotes_search_insert"])
+
+
 def stored(cursor) -> dict[str, str]:
     """Those of our tables and triggers that the database has, with what made them."""
     cursor.execute(

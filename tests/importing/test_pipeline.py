@@ -91,7 +91,7 @@ def test_what_is_said_without_a_basis_was_given(run):
 
 
 def test_a_failure_within_an_article_leaves_nothing_of_it(run, monkeypatch):
-    def fail(version):
+    def fail(version, extracted):
         raise RuntimeError
 
     monkeypatch.setattr("quotes.importing.pipeline.read_version", fail)

@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from quotes.deriving.topics import store_topics
-from quotes.exceptions import QuotesError
+from quotes.exceptions import BulkRefused, QuotesError
+from quotes.importing.bulk import import_in_bulk
 from quotes.importing.manifest import Manifest, read_manifest
 from quotes.importing.pipeline import store_outlets
 from quotes.importing.runs import files_under, import_files
@@ -23,12 +24,23 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         parser.add_argument("--manifest", type=Path, metavar="FILE")
+        parser.add_argument(
+            "--bulk",
+            action="store_true",
+            help="store thousands of new articles at a time; lines of JSON that have the quotes "
+            "which extract_quotes printed are not read again",
+        )
 
-    def handle(self, *, paths: list[Path], manifest: Path | None, **options: Any) -> None:
+    def handle(
+        self, *, paths: list[Path], manifest: Path | None, bulk: bool = False, **options: Any
+    ) -> None:
         known = self.manifest(manifest or beside(paths))
         files = list(files_under(paths))
         bar = tqdm(files, unit="file", disable=None, leave=False)
-        summary = import_files(bar, known)
+        try:
+            summary = import_in_bulk(bar, known) if bulk else import_files(bar, known)
+        except BulkRefused as error:
+            raise CommandError(str(error)) from error
         for line in summary.lines():
             self.stdout.write(line)
         if summary.problems:

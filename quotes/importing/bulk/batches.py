@@ -1,0 +1,181 @@
+"""Stores a batch of articles in one transaction: all of it, or nothing."""
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from django.utils import timezone
+
+from quotes.deriving import derive_new
+from quotes.deriving.searchrows import as_printed
+from quotes.editing.guard import importing
+from quotes.importing.bulk.names import Names
+from quotes.importing.bulk.rows import (
+    Prepared,
+    Values,
+    prepare,
+    quote_row,
+    reading_row,
+    source_rows,
+    version_row,
+)
+from quotes.importing.bulk.tables import Table
+from quotes.importing.people import Mention
+from quotes.importing.pipeline import OUTCOMES, Incoming, facts_of, outlets_called
+from quotes.importing.plan import Step, decide
+from quotes.models import (
+    Article,
+    ArticleVersion,
+    ImportItem,
+    ImportRun,
+    OutletName,
+    Quote,
+    QuoteSource,
+    Reading,
+    SearchRow,
+)
+from quotes.models.datekey import date_key
+from quotes.models.locking import writing
+from quotes.models.naming import address
+from quotes.models.outlet import outlet_fold
+from quotes.models.quote import Kind
+from quotes.search.schema import filled_at_once
+
+NUMBERED = (Article, ArticleVersion, Quote, Reading, QuoteSource, ImportItem)
+CHUNK = 5_000  # values in one query
+
+
+@writing()
+@importing()
+def store_batch(incoming: Sequence[Incoming], run: ImportRun, *, group: bool = True) -> "Batch":
+    """Store articles that are new, each once among these. Returns what was stored.
+
+    `group` says whether wordings are joined to statements at once.
+    """
+    batch = Batch(run)
+    batch.store(list(with_outlets(incoming)))
+    derive_new(batch.quotes, group=group)
+    return batch
+
+
+def with_outlets(incoming: Sequence[Incoming]) -> Iterator[Prepared]:
+    """The articles as they are read, each with its outlet, which is stored if it is new."""
+    outlets = outlets_called({one.outlet_name for one in incoming})
+    for one in incoming:
+        yield prepare(one, facts_of(one, outlets[one.outlet_name]))
+
+
+class Batch:
+    """The rows of some articles, table by table, as they are written."""
+
+    def __init__(self, run: ImportRun) -> None:
+        self.run = run
+        self.tables = {model: Table(model) for model in (*NUMBERED, SearchRow)}
+        self.rows: dict[type, list[Values]] = {model: [] for model in self.tables}
+        self.numbers = {model: count(self.tables[model].next_id()) for model in NUMBERED}
+        self.now = timezone.now()
+        self.names = Names(())
+        self.open: set[int] = set()
+
+    @property
+    def quotes(self) -> list[int]:
+        """The numbers of the quotes, in the order in which they were given."""
+        return [row["id"] for row in self.rows[Quote]]
+
+    @property
+    def items(self) -> list[ImportItem]:
+        """The rows of the ledger."""
+        return [ImportItem(**row) for row in self.rows[ImportItem]]
+
+    def store(self, articles: Sequence[Prepared]) -> None:
+        """Write all rows; the search index is filled with them in one go."""
+        self.names = Names({mention.name for one in articles for mention in one.mentions})
+        self.names.introduce(spoken_by(articles))
+        taken = taken_addresses(articles)
+        for one in articles:
+            self._add(one, taken)
+        self._add_search_rows(articles)
+        self._name_sources()
+        first = self.rows[Quote][0]["id"] if self.rows[Quote] else 0
+        with filled_at_once("default", first):
+            for model, table in self.tables.items():
+                table.insert(self.rows[model])
+        for model in NUMBERED:
+            self.tables[model].close()
+
+    def _new(self, model: type, values: Values) -> Values:
+        row = values | {"id": next(self.numbers[model])}
+        self.rows[model].append(row)
+        return row
+
+    def _add(self, one: Prepared, taken: set[str]) -> None:
+        """The rows of one article."""
+        article = self._new(Article, one.facts | {"captured_at": self.now})
+        captured = {"article_id": article["id"], "captured_at": self.now}
+        version = self._new(ArticleVersion, version_row(one.text) | captured)
+        of = {"article_id": article["id"], "version_id": version["id"]}
+        for values, mention in zip(one.readings, one.mentions, strict=True):
+            who = {"speaker_id": self.names.bearer(mention)}
+            quote = self._new(Quote, quote_row(values, article, taken) | of | who)
+            if self.names.is_open(mention):
+                self.open.add(quote["id"])
+            held = {"quote_id": quote["id"], "version_id": version["id"], "read_at": self.now}
+            self._new(Reading, reading_row(values) | held)
+            for link in source_rows(values):
+                self._new(QuoteSource, link | {"quote_id": quote["id"]})
+        told = {
+            "run_id": self.run.pk,
+            "name": one.incoming.source.id[:500],
+            "outcome": OUTCOMES[Step.CREATE],
+            "reason": decide(one.text, None).reason,
+        }
+        self._new(ImportItem, told | {"article_id": article["id"], "quotes": len(one.readings)})
+
+    def _add_search_rows(self, articles: Sequence[Prepared]) -> None:
+        """What of each quote is searched, in the order of the index."""
+        forms = self.names.forms_of(
+            {row["speaker_id"] for row in self.rows[Quote] if row["speaker_id"] is not None}
+        )
+        quotes = iter(self.rows[Quote])
+        for one in articles:
+            for around in one.around:
+                quote = next(quotes)
+                who = forms.get(quote["speaker_id"])
+                row = {
+                    "id": date_key(quote["published"], quote["id"]),
+                    "quote_id": quote["id"],
+                    "headline": one.facts["headline"],
+                    "speaker": as_printed(quote["speaker_name"]) if who is None else who,
+                }
+                self.rows[SearchRow].append(row | around)
+        self.rows[SearchRow].sort(key=lambda row: row["id"])
+
+    def _name_sources(self) -> None:
+        """Give each link of a chain the outlet that goes by the printed name, where one does."""
+        links = self.rows[QuoteSource]
+        folded = {link["as_printed"]: outlet_fold(link["as_printed"]) for link in links}
+        held = OutletName.objects.filter(folded__in=set(folded.values()))
+        outlets = dict(held.values_list("folded", "outlet"))
+        for link in links:
+            link["outlet_id"] = outlets.get(folded[link["as_printed"]])
+
+
+def spoken_by(articles: Sequence[Prepared]) -> Iterator[Mention]:
+    """Who is quoted; reported speech introduces nobody (see `storing.introduce_speakers`)."""
+    for one in articles:
+        for values, mention in zip(one.readings, one.mentions, strict=True):
+            if values["type"] != Kind.INDIRECT and values["speaker_text"]:
+                yield mention
+
+
+def taken_addresses(articles: Sequence[Prepared]) -> set[str]:
+    """The addresses of quotes that new ones may want; hardly ever any."""
+    wished = [
+        address(one.facts["public_id"], values["start"])
+        for one in articles
+        for values in one.readings
+    ]
+    taken: set[str] = set()
+    for first in range(0, len(wished), CHUNK):
+        held = Quote.objects.filter(public_id__in=wished[first : first + CHUNK])
+        taken.update(held.values_list("public_id", flat=True))
+    return taken

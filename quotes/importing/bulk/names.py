@@ -1,0 +1,123 @@
+"""Who is meant by the names of a batch: the rule of `quotes.importing.people`, in few queries."""
+
+from collections.abc import Iterable, Sequence
+
+from quotes.importing.bulk.tables import Table
+from quotes.importing.people import NAMED_KINDS, Mention
+from quotes.models import Person, PersonName
+from quotes.models.naming import free_slug, sort_name
+from quotes.naming import fold
+from quotes.search.spelling import BORDER
+
+MOST = 5_000  # names in one query
+
+
+class Names:
+    """The people who bear any of the names of a batch."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.folded = {name: fold(name) for name in names}
+        self.bearers: dict[str, dict[int, str]] = {}
+        self.forms: dict[int, str] = {}
+        self.new: list[Person] = []
+        wanted = sorted(set(self.folded.values()) - {""})
+        for first in range(0, len(wanted), MOST):
+            self._load(wanted[first : first + MOST])
+
+    def _load(self, wanted: Sequence[str]) -> None:
+        rows = PersonName.objects.filter(folded__in=wanted, person__merged_into__isnull=True)
+        for folded, person, kind in rows.values_list("folded", "person", "person__kind"):
+            self.bearers.setdefault(folded, {})[person] = kind
+
+    def introduce(self, mentions: Iterable[Mention]) -> None:
+        """Store a Person for each whole name that nobody bears yet."""
+        fresh: dict[str, Mention] = {}
+        for mention in mentions:
+            folded = self.folded[mention.name]
+            if folded not in self.bearers and folded not in fresh and mention.whole:
+                fresh[folded] = mention
+        people, forms = Table(Person), Table(PersonName)
+        first, slugs = people.next_id(), free_slugs([one.name for one in fresh.values()])
+        self.new = [
+            Person(
+                pk=first + place,
+                name=one.name,
+                sort_name=sort_name(one.name) if one.kind == Person.Kind.PERSON else one.name,
+                slug=slug,
+                kind=one.kind,
+            )
+            for place, (one, slug) in enumerate(zip(fresh.values(), slugs, strict=True))
+        ]
+        people.insert(vars(person) for person in self.new)
+        number = forms.next_id()
+        forms.insert(
+            {
+                "id": number + place,
+                "person_id": person.pk,
+                "name": person.name,
+                "folded": folded,
+                "origin": PersonName.Origin.IMPORT,
+            }
+            for place, (folded, person) in enumerate(zip(fresh, self.new, strict=True))
+        )
+        for folded, person in zip(fresh, self.new, strict=True):
+            self.bearers[folded] = {person.pk: person.kind}
+            self.forms[person.pk] = person.name
+        people.close()
+        forms.close()
+
+    def bearer(self, mention: Mention) -> int | None:
+        """The one person of this whole name and kind; None where there is none, or a choice."""
+        if mention.kind not in NAMED_KINDS:
+            return None
+        if mention.kind == Person.Kind.PERSON and not mention.whole:
+            return None
+        held = self.bearers.get(self.folded[mention.name], {})
+        found = [person for person, kind in held.items() if kind == mention.kind]
+        return found[0] if len(found) == 1 else None
+
+    def is_open(self, mention: Mention) -> bool:
+        """Whether roles must decide who it is, which needs the other quotes to be stored."""
+        if mention.kind not in NAMED_KINDS or not self.folded[mention.name]:
+            return False
+        if mention.kind == Person.Kind.PERSON and not mention.whole:
+            return True
+        held = self.bearers.get(self.folded[mention.name], {})
+        return list(held.values()).count(mention.kind) > 1
+
+    def forms_of(self, people: Iterable[int]) -> dict[int, str]:
+        """All names of these people, as a search row has them."""
+        missing = sorted(set(people) - set(self.forms))
+        for first in range(0, len(missing), MOST):
+            found = Person.objects.filter(pk__in=missing[first : first + MOST])
+            for person in found.prefetch_related("names"):
+                names = [person.name, *(form.name for form in person.names.all())]
+                self.forms[person.pk] = BORDER.join(dict.fromkeys(names))
+        return self.forms
+
+
+def free_slugs(names: Sequence[str]) -> list[str]:
+    """A slug for each new person, as `free_slug` gives them one after another."""
+    given: set[str] = set()
+    slugs = []
+    wished = [free_slug(name, Person.objects.none()) for name in names]
+    taken = taken_slugs(wished)
+    for name, slug in zip(names, wished, strict=True):
+        number = 1
+        while slug in given or slug in taken:
+            number += 1
+            slug = f"{free_slug(name, Person.objects.none())}-{number}"
+            if Person.objects.filter(slug=slug).exists():
+                taken.add(slug)
+        given.add(slug)
+        slugs.append(slug)
+    return slugs
+
+
+def taken_slugs(wished: Sequence[str]) -> set[str]:
+    """Those of these that somebody has."""
+    taken: set[str] = set()
+    for first in range(0, len(wished), MOST):
+        rows = Person.objects.filter(slug__in=wished[first : first + MOST])
+        taken.update(rows.values_list("slug", flat=True))
+    return taken
