@@ -36,6 +36,8 @@ FAULTS = {
 }
 # Why something is checked, or gone for good, is told to nobody.
 INTERNAL = ["held", "suppressed"]
+# What moved with a person who was merged is told by the merge.
+FOLLOWING = ["speaker_follows", "names_follow"]
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,7 @@ def _public_changes() -> QuerySet:
     return (
         Change.objects.exclude(quote__lifecycle__in=WITHHELD)
         .exclude(article__standing__in=WITHHELD)
-        .exclude(field__in=INTERNAL)
+        .exclude(field__in=[*INTERNAL, *FOLLOWING])
         .exclude(Exists(suppressed))
         .annotate(beside_id=Subquery(beside.values("second")))
         .order_by("position")
@@ -153,7 +155,8 @@ def _people_named(changes: list[Change]) -> dict[str, Person]:
     """The people whom values name by their slug, now."""
     values = [value for change in changes for value in (change.before, change.after)]
     slugs = {value["person"] for value in values if isinstance(value, dict) and "person" in value}
-    slugs |= {change.after for change in changes if change.field == "merged_into"} - {None}
+    merged = [change for change in changes if change.field == "merged_into"]
+    slugs |= {slug for change in merged for slug in (change.before, change.after)} - {None}
     return {person.slug: person for person in Person.objects.filter(slug__in=slugs)}
 
 
@@ -161,7 +164,7 @@ def _tell(change: Change, quotes: dict[int, Quote], people: dict[str, Person]) -
     what = FIELDS.get(change.field, change.field.replace("_", " "))
     shown = present(quotes[change.quote_id]) if change.quote_id else None
     if change.field == "merged_into" and change.person:
-        return Told(what, Value(change.person.name), _value({"person": change.after}, people))
+        return _tell_of_merge(change, people)
     if change.field in WORDS and change.quote_id:
         quote = quotes[change.quote_id]
         before, after = (in_words(change.field, v, quote) for v in (change.before, change.after))
@@ -175,6 +178,15 @@ def _tell(change: Change, quotes: dict[int, Quote], people: dict[str, Person]) -
         )
         return Told(what, before, after, shown, beside)
     return Told(what, _value(change.before, people), _value(change.after, people), shown, beside)
+
+
+def _tell_of_merge(change: Change, people: dict[str, Person]) -> Told:
+    """That two names are one person's, or are two people's again."""
+    own = Value(change.person.name, change.person.get_absolute_url())
+    if change.after is None:
+        return Told("two people again", _value({"person": change.before}, people), own)
+    heir = _value({"person": change.after}, people)
+    return Told(FIELDS["merged_into"], Value(change.person.name), heir)
 
 
 def _value(value: Any, people: dict[str, Person]) -> Value:

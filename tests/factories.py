@@ -139,6 +139,7 @@ def make_reading(quote: Quote, confidence: float = 0.9) -> Reading:
             "speaker_text": quote.speaker_name,
             "speaker_kind": quote.speaker_kind,
             "speaker_as_printed": quote.speaker_as_printed,
+            "role": quote.role,
         },
     )
 

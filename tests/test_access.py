@@ -95,6 +95,9 @@ DESK = {
     "desk:quote_life": (STAFF, READ | {"POST": 302}),
     "desk:article_life": (STAFF, READ | {"POST": 302}),
     "desk:editor_day": (STAFF, READ),
+    "desk:person_life": (STAFF, READ | {"POST": 302}),
+    # Without anybody to merge into, the page asks again.
+    "desk:merge_person": ({SENIOR, ADMIN}, READ | {"POST": 200}),
     "desk:suppress_quote": ({PUBLISHER, ADMIN}, READ | {"POST": 302}),
     "desk:suppress_article": ({PUBLISHER, ADMIN}, READ | {"POST": 302}),
     "desk:queue_begin": (EDITORS, READ | {"GET": 302, "HEAD": 302}),
@@ -210,6 +213,8 @@ def arguments(name: str) -> list[object]:
         "desk:suppress_quote": quote.public_id,
         "desk:suppress_article": Article.objects.first().public_id,
         "desk:article_life": Article.objects.first().public_id,
+        "desk:person_life": "ali-shamkhani",
+        "desk:merge_person": "ali-shamkhani",
         "desk:editor_day": ChangeSet.objects.first().public_id,
         "admin:auth_user_password_change": get_user_model().objects.get(username="looked-at").pk,
     }

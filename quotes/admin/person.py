@@ -24,12 +24,18 @@ class PersonNameFormSet(BaseInlineFormSet):
         if len(folded) != len(set(folded)):
             raise ValidationError("Two of these names are the same but for case and accents.")
 
+    def save_existing(self, form: Any, obj: PersonName, commit: bool = True) -> PersonName:
+        """What an editor writes anew is this person's own, wherever the name came from."""
+        form.instance.came_from = None
+        return super().save_existing(form, obj, commit=commit)
+
 
 class PersonNameInline(admin.TabularInline):
     model = PersonName
+    fk_name = "person"
     formset = PersonNameFormSet
     extra = 1
-    readonly_fields = ["origin"]
+    readonly_fields = ["origin", "came_from"]
     verbose_name_plural = "names in print"
 
 

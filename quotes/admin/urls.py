@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from quotes.admin import bringin, life, queue, signedin
+from quotes.admin import bringin, life, people, queue, signedin
 
 app_name = "desk"
 
@@ -15,5 +15,7 @@ urlpatterns = [
     path("article-life/<slug:public_id>/", life.article_life, name="article_life"),
     path("suppress-quote/<slug:public_id>/", life.suppress_quote, name="suppress_quote"),
     path("suppress-article/<slug:public_id>/", life.suppress_whole, name="suppress_article"),
+    path("person-life/<slug:slug>/", people.person_life, name="person_life"),
+    path("merge-person/<slug:slug>/", people.merge_person, name="merge_person"),
     path("editor-day/<slug:public_id>/", life.editor_day, name="editor_day"),
 ]

@@ -193,8 +193,16 @@ def left_to_the_machine(quote: Quote, field: Field) -> Any:
 
 
 def settle_namesakes(made: Iterable[Override]) -> set[int]:
-    """Look again at quotes that print a surname alone, now that a role may speak for one."""
-    names = [one.person.name for one in made if one.person is not None]
+    """Look again at quotes that print a surname alone, now that a role may speak for one, or may
+    speak for somebody no longer."""
+    made = list(made)
+    names = {one.person.name for one in made if one.person is not None}
+    for one in made:
+        before = one.change.before
+        if one.field == Override.Field.SPEAKER and isinstance(before, dict) and "person" in before:
+            names.add(before["name"])
+        elif one.field == Override.Field.ROLE and one.quote.speaker is not None:
+            names.add(one.quote.speaker.name)
     if not names:
         return set()
     decided = [one.quote_id for one in made]

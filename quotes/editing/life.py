@@ -1,15 +1,18 @@
-"""A quote's whole life in order: what was read, decided, reported and taken down, by whom, why."""
+"""A quote's whole life in order: what was read, decided, reported and taken down, by whom, why;
+and what editors decided about a person."""
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Q
 
-from quotes.models import Change, ChangeSet, Quote
+from quotes.models import Change, ChangeSet, Person, Quote
 
 NOTHING = "nothing"
+# How decisions about people are called on the desk.
+PEOPLE = {"merged_into": "merged into", "names_follow": "names that followed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,14 @@ def life_of(quote: Quote) -> list[Event]:
         *(reported(report) for report in quote.reports.all()),
     ]
     return sorted(events, key=lambda event: event.when)
+
+
+def life_of_person(person: Person) -> list[Event]:
+    """What editors decided about a person, the oldest first; about single quotes, theirs tell."""
+    about = Change.objects.filter(person=person).values("changeset")
+    changes = Change.objects.filter(changeset__in=about, person__isnull=False)
+    ordered = changes.select_related("changeset", "person").order_by("changeset", "position")
+    return [told_of(change) for change in ordered]
 
 
 def day_of(name: str, day: datetime.date) -> list[Event]:
@@ -71,6 +82,12 @@ def changed(change: Change) -> Event:
         change.quote,
         change.changeset,
     )
+
+
+def told_of(change: Change) -> Event:
+    """What an editor decided about a person."""
+    event = changed(change)
+    return replace(event, what=f"{PEOPLE.get(change.field, event.what)}: {change.person}")
 
 
 def reported(report: Any) -> Event:

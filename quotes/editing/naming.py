@@ -3,6 +3,8 @@
 from django.db.models import Q
 
 from quotes.deriving import refresh
+from quotes.deriving.searchrows import write_names
+from quotes.editing.heirs import inherit, line
 from quotes.editing.recompute import recompute
 from quotes.importing.people import waiting_for
 from quotes.models import Outlet, Person, Quote, QuoteSource
@@ -11,7 +13,14 @@ from quotes.models.locking import writing
 
 @writing()
 def names_changed(person: Person) -> None:
-    """Resolve again every quote that these names may settle, or settled before."""
+    """Resolve again every quote that these names may settle, or settled before.
+
+    Whoever the person was merged into goes by the names, too.
+    """
+    person = Person.objects.select_related("merged_into").get(pk=person.pk)
+    for heir in (person, *line(person)):
+        inherit(heir)
+        write_names(heir)
     printed = Q(speaker=person)
     names = list(person.names.values_list("name", flat=True))
     for name in names:

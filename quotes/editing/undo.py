@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.db.models import QuerySet
+
 from quotes.deriving import refresh
-from quotes.editing import decisions, wordings
+from quotes.editing import decisions, people, wordings
 from quotes.editing.fields import FIELDS
 from quotes.editing.history import Author, Decision, decide
 from quotes.exceptions import DecisionError
-from quotes.models import Change, ChangeSet
+from quotes.models import Change, ChangeSet, Person
 from quotes.models.locking import writing
 
 # Restores what stood before the changes of one field, recording as it goes, and returns the quotes
@@ -19,6 +21,8 @@ TakeBack = Callable[[list[Change], Decision], Iterable[int]]
 TAKE_BACK: dict[str, TakeBack] = {
     **dict.fromkeys(FIELDS, decisions.take_back),
     "wordings": wordings.take_back,
+    "merged_into": people.take_back,
+    **dict.fromkeys([people.FOLLOWS, people.NAMES], people.follow),
 }
 
 
@@ -42,3 +46,10 @@ def undo(changeset: ChangeSet, *, author: Author, reason: str, **stamp: Any) -> 
         raise DecisionError("Nothing of this decision stands any more: there is nothing to undo.")
     refresh(touched)
     return decision.changeset
+
+
+def undoable_of(person: Person) -> QuerySet[ChangeSet]:
+    """What was decided about a person and can be taken back, the newest first."""
+    about = ChangeSet.objects.filter(changes__person=person, undone_by__isnull=True)
+    elsewhere = Change.objects.exclude(field__in=TAKE_BACK)
+    return about.exclude(pk__in=elsewhere.values("changeset")).distinct()

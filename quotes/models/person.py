@@ -107,6 +107,14 @@ class PersonName(models.Model):
     name = models.CharField(max_length=200)
     folded = models.CharField(max_length=200, editable=False, db_index=True)
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.EDITOR)
+    came_from = models.ForeignKey(
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="names_left",
+        help_text="Whose name it was who was merged into this person.",
+    )
 
     objects = PersonNameQuerySet.as_manager()
 

@@ -88,6 +88,20 @@ def test_two_names_that_are_one_person_are_told(client):
     assert "<bdi>Ida Quill</bdi>" in page
 
 
+def test_that_one_person_is_two_again_is_told_with_a_link_to_who_came_back(client):
+    heir, other = make_person("Ada Quill"), make_person("Ida Quill")
+    correct(heir.slug, None, field="merged_into", person=other)
+    page = text(client.get(LOG))
+    assert "Two people again" in page
+    assert f'<a href="{other.get_absolute_url()}">Ida Quill</a>' in page
+
+
+def test_what_moved_with_a_merge_is_no_entry_of_its_own(client):
+    correct({"name": "Ida"}, {"name": "Ada"}, field="speaker_follows", quote=make_quote())
+    correct([], ["Ida Quill"], field="names_follow", person=make_person())
+    assert "No correction has been made yet." in text(client.get(LOG))
+
+
 def test_who_made_it_is_not_published(client):
     correct({"kind": "unknown"}, {"kind": "unknown"}, quote=make_quote())
     assert "Edith Tor" not in text(client.get(LOG))

@@ -1,0 +1,142 @@
+"""The desk's pages of a person: a merge is seen before it is done, and taken back by who may."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from quotes.editing.history import Author
+from quotes.editing.people import merge
+from quotes.models import Change, ChangeSet, Person
+from tests.admin.test_life import signed_in
+from tests.factories import make_article, make_person, make_quote, make_reading
+
+pytestmark = pytest.mark.django_db
+
+WHY = {"author": Author("The desk"), "reason": "Two spellings of one minister."}
+
+
+@pytest.fixture
+def maren() -> Person:
+    person = make_person("Maren Oduya")
+    make_reading(make_quote("We will rebuild.", speaker=person, role="Transport Minister"))
+    return person
+
+
+@pytest.fixture
+def maryn() -> Person:
+    person = make_person("Maryn Oduya")
+    make_reading(make_quote("We left early.", speaker=person, role="the minister"))
+    return person
+
+
+def at(name: str, person: Person) -> str:
+    return reverse(f"desk:{name}", args=[person.slug])
+
+
+def text(answer) -> str:
+    return " ".join(answer.content.decode().split())
+
+
+def test_nothing_is_written_before_what_moves_was_seen(maren, maryn):
+    page = text(signed_in("senior editor").get(f"{at('merge_person', maryn)}?into={maren.slug}"))
+    assert "1 quotation" in page
+    assert "1 name: “<bdi>Maryn Oduya</bdi>”" in page
+    assert "Transport Minister" in page
+    assert "the minister" in page
+    assert not ChangeSet.objects.exists()
+
+
+def test_whom_to_merge_into_is_looked_for_by_name(maren, maryn):
+    client = signed_in("senior editor")
+    page = text(client.get(f"{at('merge_person', maryn)}?q=oduya"))
+    assert f'href="?into={maren.slug}"' in page
+    assert f'href="?into={maryn.slug}"' not in page
+    assert "Nobody else here" in text(client.get(f"{at('merge_person', maryn)}?q=Rolf"))
+
+
+def test_a_senior_editor_merges_and_takes_it_back(maren, maryn):
+    client = signed_in("senior editor")
+    sent = {"into": maren.slug, "reason": "One minister, two spellings."}
+    answer = client.post(at("merge_person", maryn), sent, follow=True)
+    assert "is merged into" in text(answer)
+    maryn.refresh_from_db()
+    assert maryn.merged_into == maren
+    back = {"changeset": ChangeSet.objects.get().public_id, "reason": "They are two."}
+    assert "It is taken back" in text(client.post(at("person_life", maren), back, follow=True))
+    maryn.refresh_from_db()
+    assert maryn.merged_into is None
+
+
+@pytest.mark.parametrize("role", ["viewer", "editor", "publisher"])
+def test_who_is_no_senior_editor_neither_merges_nor_takes_back(maren, maryn, role):
+    client = signed_in(role)
+    sent = {"into": maren.slug, "reason": "One minister."}
+    assert client.post(at("merge_person", maryn), sent).status_code == 403
+    merged = merge(maryn, maren, **WHY)
+    back = {"changeset": merged.public_id, "reason": "They are two."}
+    assert client.post(at("person_life", maren), back).status_code == 403
+    maryn.refresh_from_db()
+    assert maryn.merged_into == maren
+
+
+@pytest.mark.parametrize(
+    ("into", "reason", "told"),
+    [
+        ("maryn-oduya", "Herself.", "cannot be merged into themselves"),
+        ("maren-oduya", " ", "Say why"),
+        ("the-ministry", "One.", "an organisation"),
+    ],
+)
+def test_what_cannot_be_merged_is_refused_in_words(maren, maryn, into, reason, told):
+    make_person("The Ministry", kind="organisation")
+    sent = {"into": into, "reason": reason}
+    answer = signed_in("senior editor").post(at("merge_person", maryn), sent, follow=True)
+    assert told in text(answer)
+    assert not Change.objects.exists()
+
+
+def test_an_article_that_quotes_both_speaks_against_a_merge(maren, maryn):
+    article = make_article("“We stay.” “We go.”", headline="Two ministers quarrel")
+    make_quote("We stay.", article=article, speaker=maren)
+    make_quote("We go.", article=article, speaker=maryn)
+    page = text(signed_in("senior editor").get(f"{at('merge_person', maryn)}?into={maren.slug}"))
+    assert "One article quotes both" in page
+    assert "Two ministers quarrel" in page
+
+
+def test_the_life_of_an_heir_tells_of_the_merge_and_what_followed(maren, maryn):
+    merge(maryn, maren, **WHY)
+    page = text(signed_in("viewer").get(at("person_life", maren)))
+    assert "merged into: Maryn Oduya" in page
+    assert "names that followed: Maren Oduya" in page
+    assert "Take a decision back" not in page
+    assert "is a spelling of" in text(signed_in("admin").get(at("person_life", maryn)))
+
+
+@pytest.mark.parametrize("sent", ["\x00", "a" * 500, "no-such-person", "’"])
+def test_whatever_stands_in_the_address_is_answered(maren, sent):
+    client = signed_in("senior editor")
+    for name in ("into", "q"):
+        assert client.get(at("merge_person", maren), {name: sent}).status_code == 200
+    assert client.post(at("merge_person", maren), {"into": sent}).status_code == 200
+    assert client.post(at("person_life", maren), {"changeset": sent}).status_code == 302
+
+
+def test_the_preview_asks_as_much_for_many_quotes_as_for_few(maren, maryn):
+    client = signed_in("senior editor")
+    address = f"{at('merge_person', maryn)}?into={maren.slug}"
+
+    def asked() -> int:
+        client.get(address)
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            client.get(address)
+        return len(queries)
+
+    before = asked()
+    for number in range(4):
+        make_quote(f"We left in year {number}.", speaker=maryn, role="the minister")
+        make_quote(f"We stayed in year {number}.", speaker=maren, role="Transport Minister")
+    assert asked() == before
