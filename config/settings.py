@@ -178,6 +178,9 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
 
+# How old the figures may be that tell how much is held; 0 counts for each page.
+FIGURES_SECONDS = env.integer("FIGURES_SECONDS", 0 if TESTING else 60)
+
 # Whom a reader writes to when something is wrong; shown on the About page.
 # "Best match first" ranks so many of the newest matches; ranking them all has no upper bound.
 SEARCH_RANKED = env.integer("SEARCH_RANKED", 10_000)

@@ -40,6 +40,7 @@ LAYERS = [
         "listfiles",
         "paging",
         "profiles",
+        "remembering",
         "choosing",
         "pointing",
         "topicrules",

@@ -7,6 +7,7 @@ from django.db.models import Count, Max, Min
 
 from quotes.models import Article, Quote
 from quotes.presenting.dates import span
+from quotes.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Holdings:
 
 
 def holdings() -> Holdings:
+    """What is held, as it was counted last."""
+    return remembered("holdings", count_holdings)
+
+
+def count_holdings() -> Holdings:
     """Count what is held, in two queries."""
     articles = Article.objects.shown().aggregate(
         articles=Count("pk"),

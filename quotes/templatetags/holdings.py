@@ -5,7 +5,7 @@ from django.utils.safestring import mark_safe
 
 from quotes.presenting.holdings import Holdings
 from quotes.presenting.holdings import counted as in_words
-from quotes.presenting.holdings import holdings as count_holdings
+from quotes.presenting.holdings import holdings as held
 from quotes.search import Query, mark
 
 register = template.Library()
@@ -14,7 +14,7 @@ register = template.Library()
 @register.simple_tag
 def holdings() -> Holdings:
     """What the database holds: `{% holdings as held %}{{ held }}`."""
-    return count_holdings()
+    return held()
 
 
 @register.simple_tag(takes_context=True)

@@ -11,6 +11,7 @@ from quotes.models import LeadPair, Quote
 from quotes.presenting import ready
 from quotes.presenting.groups import newest_groups
 from quotes.presenting.shown import is_wording
+from quotes.remembering import remembered
 
 NEW = 6
 
@@ -22,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "lead": lead(),
         "groups": newest_groups(shown, NEW),
-        "topics": profiles.topics(shown),
+        "topics": remembered("topics", lambda: profiles.topics(shown)),
     }
     return render(request, "quotes/home.html", context)
 
