@@ -2,15 +2,21 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+OVERRIDES ?= 10000
+ROUNDS ?= 200
 BIN := .venv/bin
 
-.PHONY: demo test install lint lock
+.PHONY: demo test prove install lint lock
 
 demo: install
 	DEBUG=True $(BIN)/python manage.py demo --port $(PORT)
 
 test: .venv/dev
 	$(BIN)/python -m pytest -n auto -m "not benchmark"
+
+# As many decisions and rounds as a claim needs; a few of each run with every test run.
+prove: .venv/dev
+	$(BIN)/python -m pytest -n 0 -rN tests/proof --overrides $(OVERRIDES) --rounds $(ROUNDS)
 
 install: .venv/run
 

@@ -16,6 +16,7 @@ from quotes.cleaning import clean
 from quotes.deriving import refresh
 from quotes.editing.history import Author, Decision, decide
 from quotes.editing.masking import Span, cover
+from quotes.editing.recompute import recompute
 from quotes.exceptions import DecisionError
 from quotes.models import Article, ArticleVersion, Change, Quote, TakeDown
 from quotes.models.article import Standing
@@ -125,8 +126,11 @@ def lift(placed: TakeDown, *, author: Author, reason: str, **stamp: Any) -> Take
     if placed.article is not None:
         held = Article.objects.filter(pk=placed.article_id, standing=Standing.HELD)
         held.update(standing=Standing.SHOWN)
-    touched = {quote.article_id for quote in quotes}
-    refresh(Quote.objects.filter(article__in=touched).values_list("pk", flat=True))
+    touched = Quote.objects.filter(article__in={quote.article_id for quote in quotes})
+    for quote in touched.select_related("article") if placed.kind == TakeDown.Kind.HOLD else ():
+        # What was decided meanwhile of a neighbour was read from a text with covered words.
+        recompute(quote)
+    refresh(touched.values_list("pk", flat=True))
     return placed
 
 

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from quotes.editing.decisions import decide_field
 from quotes.editing.history import Author
 from quotes.editing.takedown import hold, hold_article, lift, lift_ended, retract
 from quotes.exceptions import DecisionError
@@ -146,3 +147,14 @@ def test_a_hold_ends_after_its_last_day_and_not_before(quote):
 def test_a_hold_until_a_day_that_is_over_is_refused(quote):
     with pytest.raises(DecisionError, match="That day is over"):
         hold(quote, author=DESK, reason="x", until=datetime.date(2020, 1, 1))
+
+
+def test_bounds_that_were_moved_over_held_words_show_the_words_once_those_are_given_back(quote):
+    """As the proof found: the neighbour kept the blots in which the hold had covered the text."""
+    other = Quote.objects.get(text__startswith="Nobody")
+    held = hold(quote, author=DESK, reason="The minister denies it.")
+    whole = {"pieces": [[quote.start, other.end]]}
+    decide_field(other, "bounds", whole, author=DESK, reason="One speech.")
+    assert "bridge" not in Quote.objects.get(pk=other.pk).text
+    lift(held, author=DESK, reason="The film shows it.")
+    assert Quote.objects.get(pk=other.pk).text == TEXT[quote.start : other.end]
