@@ -24,5 +24,5 @@ TransactionTestCase._fixture_teardown = _empty_the_tables_of_a_test
 
 def pytest_addoption(parser) -> None:
     """How long the proofs run: a little with every test run, as long as they are told by name."""
-    parser.addoption("--overrides", type=int, default=60, help="decisions that tests/proof makes")
-    parser.addoption("--rounds", type=int, default=5, help="rounds of each race in tests/proof")
+    parser.addoption("--overrides", type=int, default=40, help="decisions that tests/proof makes")
+    parser.addoption("--rounds", type=int, default=4, help="rounds of each race in tests/proof")

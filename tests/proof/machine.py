@@ -7,12 +7,13 @@ from typing import Any, ClassVar
 from django.db import transaction
 from django.test import Client
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from quotes.editing import people
 from quotes.editing.decisions import decide_fields, decide_many
 from quotes.editing.history import Author
 from quotes.editing.marking import mark
+from quotes.editing.speakers import Speaker
 from quotes.editing.takedown import hold, is_frozen, lift, retract
 from quotes.editing.undo import undo
 from quotes.editing.verifying import breaks
@@ -41,6 +42,7 @@ class Newsroom(RuleBasedStateMachine):
         self.scratch.__enter__()
         self.engine = storing.extract
         self.ledger, self.texts, self.heirs = Ledger(), dict(newsroom.ARTICLES), {}
+        self.merges: list[tuple[Any, Person]] = []
         self.client = Client()
 
     def teardown(self) -> None:
@@ -129,10 +131,16 @@ class Newsroom(RuleBasedStateMachine):
         self.decided(wished, quote.overrides.get(field="missed").change.changeset)
 
     def decided(self, wished: dict[Key, Any], changeset: Any) -> None:
-        """Note it, with the words instead of their place: places move with the text."""
+        """Note it: of a place the words, for it moves with the text; of a person the heir, who
+        was decided about if the other had been merged by then."""
         quotes = Quote.objects.in_bulk([pk for pk, _ in wished])
         words = {key: quotes[key[0]].text for key in wished if key[1] == "bounds"}
-        self.ledger.decided(wished | words, changeset)
+        whom = {
+            key: Speaker(Person.objects.get(pk=pages.heir_of(wish.person.pk, self.heirs)))
+            for key, wish in wished.items()
+            if key[1] == "speaker" and wish.person
+        }
+        self.ledger.decided(wished | words | whom, changeset)
         self.figures["overrides"] += len(self.ledger.entries[-1].moves)
 
     @rule(at=NUMBERS, last=st.booleans())
@@ -172,12 +180,26 @@ class Newsroom(RuleBasedStateMachine):
     def an_editor_merges_two_people(self, one: int, other: int) -> None:
         person, into = self.pick(Person, one), self.pick(Person, other)
         try:
-            people.merge(person, into, **WHY)
+            made = people.merge(person, into, **WHY)
         except DecisionError:
             self.figures["refusals"] += 1
             return
         self.heirs[person.pk] = into.pk
+        self.merges.append((made, person))
         self.figures["merges"] += 1
+
+    @precondition(lambda self: self.merges)
+    @rule(at=NUMBERS)
+    def an_editor_takes_a_merge_back(self, at: int) -> None:
+        changeset, person = self.merges[at % len(self.merges)]
+        try:
+            undo(changeset, author=WHY["author"], reason="They are two.")
+        except DecisionError:
+            self.figures["refusals"] += 1
+            return
+        self.merges.remove((changeset, person))
+        del self.heirs[person.pk]
+        self.figures["merges taken back"] += 1
 
     def pick(self, model: Any, at: int) -> Any:
         """One of the rows, as it is now."""

@@ -41,10 +41,15 @@ def wanted_of(field: str, wish: Any, heirs: Heirs) -> Any:
 def speaker_wanted(wish: Speaker, heirs: Heirs) -> tuple[int | None, str]:
     if wish.person is None:
         return None, wish.described
-    pk = wish.person.pk
+    pk = heir_of(wish.person.pk, heirs)
+    return pk, Person.objects.get(pk=pk).name
+
+
+def heir_of(pk: int, heirs: Heirs) -> int:
+    """Whom a person was merged into, and that one, and so on."""
     while pk in heirs:
         pk = heirs[pk]
-    return pk, Person.objects.get(pk=pk).name
+    return pk
 
 
 def iso(day: Any) -> str | None:
