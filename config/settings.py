@@ -181,8 +181,14 @@ LOGGING = {
 # How old the figures may be that tell how much is held; 0 counts for each page.
 FIGURES_SECONDS = env.integer("FIGURES_SECONDS", 0 if TESTING else 60)
 
-# Whom a reader writes to when something is wrong; shown on the About page.
 # "Best match first" ranks so many of the newest matches; ranking them all has no upper bound.
 SEARCH_RANKED = env.integer("SEARCH_RANKED", 10_000)
+# So many seconds a question of each kind may keep the database busy; longer is too broad.
+QUERY_SECONDS = {
+    "list": env.integer("LIST_SECONDS", 4),
+    "count": env.integer("COUNT_SECONDS", 2),
+    "panel": env.integer("PANEL_SECONDS", 4),
+}
 
+# Whom a reader writes to when something is wrong; shown on the About page.
 CONTACT = env.words("CONTACT", [""])[0]

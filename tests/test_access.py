@@ -85,6 +85,10 @@ PUBLIC = {
     "quotes:person_file": READ,
     "quotes:outlet_file": READ,
     "quotes:topic_file": READ,
+    "quotes:quotes_panel": READ,
+    "quotes:person_panel": READ,
+    "quotes:outlet_panel": READ,
+    "quotes:topic_panel": READ,
     "favicon": READ | {"GET": 302, "HEAD": 302},
 }
 
@@ -222,6 +226,8 @@ def arguments(name: str) -> list[object]:
         return ["people"]
     if name == "quotes:quotes_file":
         return ["csv"]
+    if name.endswith("_panel"):
+        return [given[about]] if (about := name.removesuffix("_panel")) in given else []
     if name.endswith("_file"):
         return [given[name.removesuffix("_file")], "json"]
     name = name.replace(":api_", ":")

@@ -39,6 +39,7 @@ LAYERS = [
         "linkeddata",
         "listfiles",
         "paging",
+        "budgets",
         "profiles",
         "remembering",
         "choosing",

@@ -1,25 +1,26 @@
 """The choices beside a list, each with how many quotes it would show."""
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-from django.db.models import Count, F
+from heapq import nlargest
 
 from quotes.filters.quotefilter import QuoteFilter
-from quotes.models import QuoteSource, QuoteTopic
-from quotes.models.quote import QuoteQuerySet
-from quotes.presenting.states import HEADLINE, KIND_CHOICES, STATES, state_query
+from quotes.filters.scan import Scan, scan
+from quotes.models import Outlet, Person, Topic
+from quotes.presenting.states import KIND_CHOICES, STATES
 
 MOST = 8  # choices of one facet; the chosen ones are always among them
+ROWS = {"person": Person, "outlet": Outlet, "topic": Topic, "via": Outlet}
+NAMES = {"kind": KIND_CHOICES, "status": STATES}
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a facet."""
+    """One value of a facet; `count` is None where it was not counted."""
 
     value: str
     label: str
-    count: int
+    count: int | None
     chosen: bool
 
 
@@ -39,71 +40,68 @@ class Facet:
         return sum(choice.chosen for choice in self.choices)
 
 
+def names(hide: Iterable[str] = ()) -> list[str]:
+    """The facets of a page, without those that it has settled itself."""
+    return [name for name in (*ROWS, *NAMES) if name not in hide]
+
+
 def facets(asked: QuoteFilter, hide: frozenset[str] = frozenset()) -> list[Facet]:
-    """The facets of a question, without those that the page itself has settled."""
-    made = {
-        "person": _people,
-        "outlet": _outlets,
-        "topic": _topics,
-        "via": _via,
-        "kind": _kinds,
-        "status": _states,
-    }
-    return [_facet(asked, name, count) for name, count in made.items() if name not in hide]
+    """The facets of a question with their counts."""
+    return counted(asked, scan(asked, names(hide)), hide)
 
 
-def _facet(asked: QuoteFilter, name: str, count) -> Facet:
-    chosen = {getattr(value, "slug", value): str(value) for value in asked.values.get(name) or ()}
-    rows = {value: (label, n) for value, label, n in count(asked.all_but(name), list(chosen))}
-    listed = dict([row for row in rows.items() if row[1][1]][:MOST])
-    for value, label in chosen.items():
-        listed.setdefault(value, rows.get(value, (label, 0)))
+def chosen(asked: QuoteFilter, hide: frozenset[str] = frozenset()) -> list[Facet]:
+    """The facets with only what is chosen in them, and nothing counted."""
+    return [
+        facet(asked, name, [(value, label, None) for value, label in chosen_in(asked, name)])
+        for name in names(hide)
+    ]
+
+
+def counted(asked: QuoteFilter, found: Scan, hide: Iterable[str] = ()) -> list[Facet]:
+    """The facets of what was counted, the most frequent first."""
+    made = []
+    for name in names(hide):
+        numbers = found.counts.get(name, {})
+        rows = of_rows(asked, name, numbers) if name in ROWS else of_names(name, numbers)
+        made.append(facet(asked, name, rows, more=name in ROWS and len(numbers) > len(rows)))
+    return made
+
+
+def of_rows(asked: QuoteFilter, name: str, numbers: dict[int, int]) -> list[tuple]:
+    """The most frequent rows of a table, and the chosen ones wherever they stand."""
+    most = nlargest(MOST, numbers, key=lambda key: (numbers[key], -key))
+    wanted = {row.pk: row for row in asked.values.get(name) or ()}
+    stored = ROWS[name].objects.in_bulk([key for key in most if key not in wanted])
+    found = wanted | stored
+    rows = [(row.slug, str(row), numbers.get(key, 0)) for key, row in found.items()]
+    return sorted(rows, key=lambda row: (-row[2], row[1]))
+
+
+def of_names(name: str, numbers: dict[str, int]) -> list[tuple]:
+    """The fixed values that anything has, in their own order, and those that are chosen."""
+    return [(value, label, numbers.get(value, 0)) for value, label in NAMES[name].items()]
+
+
+def chosen_in(asked: QuoteFilter, name: str) -> list[tuple[str, str]]:
+    """The values of a facet that are chosen, with what they are called."""
+    values = asked.values.get(name) or ()
+    if name in ROWS:
+        return [(row.slug, str(row)) for row in values]
+    return [(value, NAMES[name][value]) for value in values]
+
+
+def facet(asked: QuoteFilter, name: str, rows: list[tuple], *, more: bool = False) -> Facet:
+    """A facet of these values; one that counts nothing is left out unless it is chosen."""
+    wanted = {value for value, _ in chosen_in(asked, name)}
     return Facet(
         name,
         asked.filters[name].label,
-        tuple(Choice(value, label, n, value in chosen) for value, (label, n) in listed.items()),
-        more=any(n and value not in listed for value, (_, n) in rows.items()),
+        tuple(
+            Choice(value, label, number, value in wanted)
+            for value, label, number in rows
+            if number or value in wanted
+        ),
+        more=more,
         errors=tuple(asked.form.errors.get(name, ())),
     )
-
-
-def _people(quotes: QuoteQuerySet, chosen: list[str]) -> list[tuple]:
-    named = quotes.filter(speaker__isnull=False)
-    return _counted(named.values(slug=F("speaker__slug"), label=F("speaker__name")), chosen)
-
-
-def _outlets(quotes: QuoteQuerySet, chosen: list[str]) -> list[tuple]:
-    return _counted(quotes.values(slug=F("outlet__slug"), label=F("outlet__name")), chosen)
-
-
-def _topics(quotes: QuoteQuerySet, chosen: list[str]) -> list[tuple]:
-    links = QuoteTopic.objects.filter(quote__in=quotes.values("pk"))
-    return _counted(links.values(slug=F("topic__slug"), label=F("topic__name")), chosen)
-
-
-def _via(quotes: QuoteQuerySet, chosen: list[str]) -> list[tuple]:
-    links = QuoteSource.objects.filter(quote__in=quotes.values("pk"), outlet__isnull=False)
-    named = links.values(slug=F("outlet__slug"), label=F("outlet__name"))
-    return _counted(named, chosen, of="quote")
-
-
-def _counted(rows, chosen: list[str], of: str = "pk") -> list[tuple]:
-    """The most frequent, one more than are listed, and the chosen ones wherever they stand."""
-    rows = rows.annotate(n=Count(of, distinct=True)).order_by("-n", "label")
-    found = list(rows.values_list("slug", "label", "n")[: MOST + 1])
-    missing = set(chosen) - {slug for slug, _, _ in found}
-    if missing:
-        found += rows.filter(slug__in=missing).values_list("slug", "label", "n")
-    return found
-
-
-def _kinds(quotes: QuoteQuerySet, chosen: list[str]) -> list[tuple]:
-    counts: Counter[str] = Counter()
-    for kind, headline, n in quotes.values_list("kind", "headline").annotate(n=Count("pk")):
-        counts[HEADLINE if headline else kind] += n
-    return [(kind, label, counts[kind]) for kind, label in KIND_CHOICES.items()]
-
-
-def _states(quotes: QuoteQuerySet, chosen: list[str]) -> list[tuple]:
-    counts = quotes.aggregate(**{name: Count("pk", filter=state_query(name)) for name in STATES})
-    return [(name, label, counts[name]) for name, label in STATES.items()]

@@ -1,15 +1,17 @@
 """What answers a question, walked in the order of dates along the index that fits it best."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.core.exceptions import EmptyResultSet
 from django.db.models import Exists, OuterRef, QuerySet
 
 from quotes.filters.quotefilter import QuoteFilter
 from quotes.models import QuoteTopic
 from quotes.models.quote import QuoteQuerySet
 from quotes.presenting.groups import leading
-from quotes.search import Stretch, count_walked, walk, walkable
+from quotes.search import Stretch, count_walked, walk, walk_sql, walkable
 
 # What a link to a topic does not know of its quote.
 BEYOND_LINKS = ("q", "outlet", "via", "kind", "status")
@@ -17,10 +19,12 @@ BEYOND_LINKS = ("q", "outlet", "via", "kind", "status")
 
 @dataclass(frozen=True)
 class Walk:
-    """The date keys of what a question finds; of one quote a statement where `by_statement`."""
+    """The date keys of what a question finds, some parameters left out; of one quote a statement
+    where `by_statement`."""
 
     asked: QuoteFilter
     by_statement: bool = False
+    without: tuple[str, ...] = ()
 
     def keys(self, stretch: Stretch, most: int) -> list[int]:
         """The first keys of a stretch, in its order."""
@@ -40,26 +44,45 @@ class Walk:
             return count_walked(self.quotes, self.asked.words, stretch, most)
         return self._rows(stretch)[:most].count()
 
+    def statement(self, most: int) -> tuple[str, Sequence]:
+        """The SQL of the newest keys.
+
+        EmptyResultSet where it is plain that there are none. What cannot be read of a question
+        narrows nothing down here: the choices beside a list stay.
+        """
+        stretch = self._within(Stretch())
+        if self.searched:
+            found = walk_sql(self.quotes, self.asked.words, stretch, most)
+            if found is None:
+                raise EmptyResultSet
+            return found
+        rows = self._rows(stretch)[:most]
+        return rows.query.get_compiler(using=rows.db).as_sql()
+
     @property
     def searched(self) -> bool:
         """Whether the index of words is walked."""
-        return walkable(self.asked.words)
+        return "q" not in self.without and walkable(self.asked.words)
 
     @cached_property
     def quotes(self) -> QuoteQuerySet:
         """The quotes that answer, apart from the words where those are walked."""
-        found = self.asked.all_but("q") if self.searched else self.asked.all_but()
-        return leading(found, among=self.asked.all_but()) if self.by_statement else found
+        whole = self.asked.all_but(*self.without)
+        found = self.asked.all_but(*self.without, "q") if self.searched else whole
+        return leading(found, among=whole) if self.by_statement else found
+
+    def _value(self, name: str):
+        return None if name in self.without else self.asked.values.get(name)
 
     def _within(self, stretch: Stretch) -> Stretch:
         """What of a stretch lies in the days that are asked for."""
-        first, end = self.asked.key_range()
+        first, end = (0, None) if "from" in self.without else self.asked.key_range()
         ends = [one for one in (end, stretch.end) if one is not None]
         return stretch._replace(first=max(first, stretch.first), end=min(ends) if ends else None)
 
     def _rows(self, stretch: Stretch) -> QuerySet:
         """The keys along the links of the one topic that is asked about, else along the quotes."""
-        topics = self.asked.values.get("topic") or ()
+        topics = self._value("topic") or ()
         rows = self._links(topics[0]) if len(topics) == 1 else self.quotes
         if stretch.first:
             rows = rows.filter(date_key__gte=stretch.first)
@@ -70,13 +93,12 @@ class Walk:
 
     def _links(self, topic) -> QuerySet:
         """The links to a topic of the quotes that answer."""
-        values = self.asked.values
         links = QuoteTopic.objects.filter(topic=topic)
-        if values.get("person"):
-            links = links.filter(person__in=values["person"])
-        if not values.get("kind"):
+        if self._value("person"):
+            links = links.filter(person__in=self._value("person"))
+        if not self._value("kind") and "kind" not in self.without:
             links = links.filter(listed=True)
-        beyond = any(values.get(name) for name in BEYOND_LINKS)
+        beyond = "kind" in self.without or any(map(self._value, BEYOND_LINKS))
         if beyond or self.by_statement or self.asked.queryset.query.has_filters():
             links = links.filter(Exists(self.quotes.filter(pk=OuterRef("quote"))))
         return links

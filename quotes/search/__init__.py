@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from quotes.search.marking import hits, mark, snippet, where_matched
     from quotes.search.query import Query, parse
     from quotes.search.sections import PRINTED, SECTIONS
-    from quotes.search.walking import Stretch, count_walked, walk, walkable
+    from quotes.search.walking import Stretch, count_walked, walk, walk_sql, walkable
 
 HOME = {
     "Query": "query",
@@ -31,6 +31,7 @@ HOME = {
     "Stretch": "walking",
     "count_walked": "walking",
     "walk": "walking",
+    "walk_sql": "walking",
     "walkable": "walking",
 }
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "search",
     "snippet",
     "walk",
+    "walk_sql",
     "walkable",
     "where_matched",
 ]

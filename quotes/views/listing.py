@@ -1,17 +1,21 @@
 """A list of quotes as every page shows it: filtered, counted, paged, and framed when empty."""
 
 import re
+from typing import NamedTuple
 
 from django.http import HttpRequest, QueryDict
 
+from quotes.budgets import TooBroad, budget
 from quotes.filters import QuoteFilter
 from quotes.filters.chips import chips, searched
-from quotes.filters.facets import facets
+from quotes.filters.facets import chosen
+from quotes.filters.histogram import narrowed
 from quotes.filters.walk import Walk
 from quotes.listfiles import alternates
 from quotes.models import Quote
+from quotes.models.datekey import DATED
 from quotes.models.quote import QuoteQuerySet
-from quotes.paging import NUMBER, Page, UnknownPlace, asked_for, page_of
+from quotes.paging import NUMBER, Page, UnknownPlace, asked_for, page_of, without_place
 from quotes.presenting import present_all, ready
 from quotes.presenting.groups import grouped, leading
 from quotes.presenting.holdings import CAP, Total
@@ -20,7 +24,15 @@ from quotes.presenting.states import nouns
 PAGE = 25
 # In how many statements a list holds its quotes is only said where it is quickly counted.
 STATEMENTS = 1_000
+YEARS = 3
 DIGITS = re.compile(r"[0-9]{1,4}")
+
+
+class Narrower(NamedTuple):
+    """A narrower question, offered."""
+
+    words: str
+    query: str
 
 
 def quote_list(
@@ -38,31 +50,60 @@ def quote_list(
     """
     asked = question_of(request, quotes, about)
     hide = frozenset(asked.about)
-    by_match = asked.ranked_newest > 0
-    page, problem = turned_to(asked, request.GET, by_statement)
-    rows = in_order(page.keys)
-    total = ranked_total(asked) if by_match else Total.capped(Walk(asked).count(CAP + 1), CAP)
     context = {
         "asked": asked,
-        "page": page,
-        "problem": problem,
-        "total": total,
-        "facets": facets(asked, hide),
+        "facets": chosen(asked, hide),
+        "panel": f"{request.path}filters/{tail(request.GET)}",
         "chips": chips(asked, hide),
         "searched": searched(asked, hide),
         "settled": hide,
         "files": alternates(request.path, request.GET),
-        "ranked_newest": f"{asked.ranked_newest:,}" if by_match else "",
+        "ranked_newest": f"{asked.ranked_newest:,}" if asked.ranked_newest else "",
         "by_statement": by_statement,
         "nouns": nouns(asked.values.get("kind") or ()),
     }
-    if not by_statement:
-        return {**context, "quotes": present_all(rows, asked.words)}
-    return {
-        **context,
-        "groups": grouped(rows, asked.all_but(), asked.words),
-        "statements": statements(asked, total),
-    }
+    try:
+        with budget("list"):
+            page, problem = turned_to(asked, request.GET, by_statement)
+            rows = in_order(page.keys)
+            groups = grouped(rows, asked.all_but(), asked.words) if by_statement else []
+            listed = [] if by_statement else present_all(rows, asked.words)
+    except TooBroad:
+        return context | {
+            "too_broad": True,
+            "years": recent_years(asked.data),
+            "page": Page([]),
+            "total": None,
+        }
+    return (
+        context
+        | counts(asked, by_statement)
+        | {
+            "page": page,
+            "problem": problem,
+            "quotes": listed,
+            "groups": groups,
+        }
+    )
+
+
+def recent_years(question: QueryDict) -> list[Narrower]:
+    """The same question of each of the last years from which anything is held."""
+    newest = Quote.objects.filter(date_key__gte=DATED).newest().values_list("published", flat=True)
+    last = newest.first()
+    years = range(last.year, max(last.year - YEARS, 0), -1) if last else ()
+    return [Narrower(str(year), narrowed(question, (year,))) for year in years]
+
+
+def counts(asked: QuoteFilter, by_statement: bool) -> dict:
+    """How many quotes a list holds, and in how many statements; None of what takes too long."""
+    try:
+        with budget("count"):
+            total = ranked_total(asked) if asked.ranked_newest else counted_total(asked)
+            among = statements(asked, total) if by_statement else None
+    except TooBroad:
+        return {"total": None, "statements": None}
+    return {"total": total, "statements": among}
 
 
 def question_of(
@@ -75,6 +116,12 @@ def question_of(
     return QuoteFilter(
         question, queryset=Quote.objects.all() if quotes is None else quotes, about=about
     )
+
+
+def tail(question: QueryDict) -> str:
+    """The question on its first page, as the end of an address."""
+    asked = without_place(question).urlencode()
+    return f"?{asked}" if asked else ""
 
 
 def turned_to(asked: QuoteFilter, question: QueryDict, by_statement: bool) -> tuple[Page, str]:
@@ -103,6 +150,11 @@ def ranked_page(asked: QuoteFilter, question: QueryDict, by_statement: bool) -> 
         asked_for(question, NUMBER, str(number - 1)) if number > 1 else "",
         asked_for(question, NUMBER, str(number + 1)) if len(keys) > PAGE else "",
     )
+
+
+def counted_total(asked: QuoteFilter) -> Total:
+    """How many there are, up to the cap."""
+    return Total.capped(Walk(asked).count(CAP + 1), CAP)
 
 
 def ranked_total(asked: QuoteFilter) -> Total:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from quotes import profiles
 from quotes.models import Outlet, Quote, QuoteSource
+from quotes.models.quote import QuoteQuerySet
 from quotes.presenting import present_all, ready
 from quotes.views.listing import quote_list
 
@@ -48,9 +49,17 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
         "carriers": profiles.outlets(carried.shown()),
         "carried": present_all(ready(carried.shown().newest())[:NEWEST]),
     }
-    main, settled = (None, "outlet") if context["held"].articles else (carried, "via")
+    main, settled = listed_by(found)
     listed = quote_list(request, main, about={settled: [found]}, by_statement=True)
     return render(request, "quotes/outlet.html", context | listed)
+
+
+def listed_by(outlet: Outlet) -> tuple[QuoteQuerySet | None, str]:
+    """Which quotes its page lists, and the parameter that it has settled by that: what it printed,
+    or of an agency that has no article here, what others carried."""
+    if outlet.articles.shown().exists():
+        return None, "outlet"
+    return carried_from(outlet), "via"
 
 
 def carried_from(outlet: Outlet):

@@ -6,12 +6,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from quotes import citations, corrections
+from quotes.budgets import TooBroad, budget
 from quotes.filters.loosening import looser
 from quotes.models import Quote
 from quotes.models.quote import WITHHELD
 from quotes.pointing import near_names, signposts
 from quotes.presenting import Shown, present, present_all, ready
 from quotes.presenting.evidence import passage
+from quotes.presenting.holdings import Total
 from quotes.presenting.shown import is_wording
 from quotes.views.listing import quote_list
 from quotes.views.withheld import withheld
@@ -25,10 +27,14 @@ def quotes(request: HttpRequest) -> HttpResponse:
 
 
 def offers(listed: dict) -> dict:
-    """Where nothing was found: the question without each of its parts."""
-    asked = listed["asked"]
-    nothing = not listed["total"] and not asked.form.errors
-    return {"looser": looser(asked) if nothing else []}
+    """Where nothing was found: the question without each of its parts, as far as there is time."""
+    if not nothing_in(listed):
+        return {"looser": []}
+    try:
+        with budget("count"):
+            return {"looser": looser(listed["asked"])}
+    except TooBroad:
+        return {"looser": []}
 
 
 def pointers(listed: dict) -> dict:
@@ -36,9 +42,18 @@ def pointers(listed: dict) -> dict:
     words = listed["asked"].words
     if not words or listed["asked"].form.errors:
         return {}
-    named = signposts(words)
-    near = [] if listed["total"] or named else near_names(words)
+    try:
+        with budget("count"):
+            named = signposts(words)
+            near = near_names(words) if nothing_in(listed) and not named else []
+    except TooBroad:
+        return {}
     return {"signposts": named, "near": near}
+
+
+def nothing_in(listed: dict) -> bool:
+    """Whether it is plain that nothing answers what was asked."""
+    return listed["total"] == Total(0) and not listed["asked"].form.errors
 
 
 @require_safe

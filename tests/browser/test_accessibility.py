@@ -19,6 +19,8 @@ PAGES = [
     "/quotes/?q=zebra",
     "/quotes/?kind=indirect",
     "/quotes/?kind=headline",
+    "/quotes/filters/",
+    "/topics/us-iran-cooperation/filters/?person=ali-shamkhani",
     "/quotes/?from=yesterday&person=nobody",
     "/quotes/l34heolrvd/",
     "/quotes/g4mwspkukw/",
