@@ -13,12 +13,11 @@ from django.urls import reverse
 
 from quotes.models import Change, ChangeSet, Person, Quote, WordingDecision
 from quotes.models.quote import WITHHELD, SpeakerKind
-from quotes.presenting import Shown, present, ready
+from quotes.presenting import Shown, decidedpeople, present, ready
 from quotes.presenting.decided import NAMES, WORDS, in_words
 
 FIELDS = {
     "speaker": "the speaker",
-    "merged_into": "one person under two names",
     "wordings": "whether these are one statement",
     "retracted": "whether this quotation stands",
     "stands_first": "which wording stands first",
@@ -155,16 +154,16 @@ def _people_named(changes: list[Change]) -> dict[str, Person]:
     """The people whom values name by their slug, now."""
     values = [value for change in changes for value in (change.before, change.after)]
     slugs = {value["person"] for value in values if isinstance(value, dict) and "person" in value}
-    merged = [change for change in changes if change.field == "merged_into"]
-    slugs |= {slug for change in merged for slug in (change.before, change.after)} - {None}
-    return {person.slug: person for person in Person.objects.filter(slug__in=slugs)}
+    named = {person.slug: person for person in Person.objects.filter(slug__in=slugs)}
+    return named | decidedpeople.people_named(changes)
 
 
 def _tell(change: Change, quotes: dict[int, Quote], people: dict[str, Person]) -> Told:
     what = FIELDS.get(change.field, change.field.replace("_", " "))
     shown = present(quotes[change.quote_id]) if change.quote_id else None
-    if change.field == "merged_into" and change.person:
-        return _tell_of_merge(change, people)
+    if decidedpeople.about_people(change):
+        told = decidedpeople.in_words(change, people)
+        return Told(told.what, _side(told.before), _side(told.after))
     if change.field in WORDS and change.quote_id:
         quote = quotes[change.quote_id]
         before, after = (in_words(change.field, v, quote) for v in (change.before, change.after))
@@ -180,13 +179,8 @@ def _tell(change: Change, quotes: dict[int, Quote], people: dict[str, Person]) -
     return Told(what, _value(change.before, people), _value(change.after, people), shown, beside)
 
 
-def _tell_of_merge(change: Change, people: dict[str, Person]) -> Told:
-    """That two names are one person's, or are two people's again."""
-    own = Value(change.person.name, change.person.get_absolute_url())
-    if change.after is None:
-        return Told("two people again", _value({"person": change.before}, people), own)
-    heir = _value({"person": change.after}, people)
-    return Told(FIELDS["merged_into"], Value(change.person.name), heir)
+def _side(side: decidedpeople.Side) -> Value:
+    return Value(side.words, side.person.get_absolute_url() if side.person else "")
 
 
 def _value(value: Any, people: dict[str, Person]) -> Value:

@@ -102,6 +102,7 @@ DESK = {
     "desk:person_life": (STAFF, READ | {"POST": 302}),
     # Without anybody to merge into, the page asks again.
     "desk:merge_person": ({SENIOR, ADMIN}, READ | {"POST": 200}),
+    "desk:split_person": ({SENIOR, ADMIN}, READ | {"POST": 200}),
     "desk:suppress_quote": ({PUBLISHER, ADMIN}, READ | {"POST": 302}),
     "desk:suppress_article": ({PUBLISHER, ADMIN}, READ | {"POST": 302}),
     "desk:queue_begin": (EDITORS, READ | {"GET": 302, "HEAD": 302}),
@@ -219,6 +220,7 @@ def arguments(name: str) -> list[object]:
         "desk:article_life": Article.objects.first().public_id,
         "desk:person_life": "ali-shamkhani",
         "desk:merge_person": "ali-shamkhani",
+        "desk:split_person": "ali-shamkhani",
         "desk:editor_day": ChangeSet.objects.first().public_id,
         "admin:auth_user_password_change": get_user_model().objects.get(username="looked-at").pk,
     }

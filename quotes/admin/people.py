@@ -18,7 +18,8 @@ from quotes.editing.history import Author
 from quotes.editing.life import life_of_person
 from quotes.editing.mergepreview import preview
 from quotes.editing.people import merge, refuse_circles, refuse_two_kinds
-from quotes.editing.undo import undo, undoable_of
+from quotes.editing.telling_apart import refuse_told_apart, tell_apart
+from quotes.editing.undo import asks_for, undo, undoable_of
 from quotes.exceptions import DecisionError
 from quotes.models import ChangeSet, Person
 
@@ -39,6 +40,7 @@ def person_life(request: HttpRequest, slug: str) -> HttpResponse:
         "merged": household(person)[1:],
         "events": life_of_person(person),
         "undoable": offered(request, person),
+        "may_split": request.user.has_perm(roles.SPLIT) and not person.merged_into,
         "may_merge": request.user.has_perm(roles.MERGE) and not person.merged_into,
     }
     return in_frame(request, "admin/person_life.html", context)
@@ -71,28 +73,32 @@ def looked_at(person: Person, into: Person) -> dict[str, Any]:
     try:
         refuse_circles(person, into)
         refuse_two_kinds(person, into)
+        refuse_told_apart(person, into)
     except DecisionError as refusal:
         return {"refusal": str(refusal)}
     return {"preview": preview(person, into)}
 
 
 def carry_out(request: HttpRequest, person: Person, into: Person) -> HttpResponse:
-    """Merge, or say why not and show the preview again."""
+    """Merge, or tell apart; or say why not and show the preview again."""
+    why = {"author": Author.of(request.user), "reason": request.POST.get("reason", "")}
+    apart = request.POST.get("act") == "apart"
     try:
-        merge(person, into, author=Author.of(request.user), reason=request.POST.get("reason", ""))
+        (tell_apart if apart else merge)(person, into, **why)
     except DecisionError as refusal:
-        messages.error(request, f"Nothing was merged. {refusal}")
+        messages.error(request, f"Nothing was changed. {refusal}")
         return redirect(f"{request.path}?into={into.slug}")
-    messages.success(request, f"{person} is merged into {into}. It can be taken back below.")
+    done = "and {} are two people" if apart else "is merged into {}"
+    messages.success(request, f"{person} {done.format(into)}. It can be taken back below.")
     return redirect("desk:person_life", into.slug)
 
 
 def take_back(request: HttpRequest, person: Person) -> HttpResponse:
     """Take back a decision about a person, and lead to the page again with what came of it."""
     chosen = clean(request.POST.get("changeset", ""))
-    if chosen and not request.user.has_perm(roles.MERGE):
+    changeset = next((one for one in undoable_of(person) if one.public_id == chosen), None)
+    if changeset is not None and not request.user.has_perm(asks_for(changeset)):
         raise PermissionDenied
-    changeset = next((one for one in offered(request, person) if one.public_id == chosen), None)
     try:
         if changeset is None:
             raise DecisionError("Choose a decision that can be taken back.")
@@ -106,7 +112,7 @@ def take_back(request: HttpRequest, person: Person) -> HttpResponse:
 
 def offered(request: HttpRequest, person: Person) -> list[ChangeSet]:
     """What was decided about a person that this editor may take back."""
-    return list(undoable_of(person)) if request.user.has_perm(roles.MERGE) else []
+    return [one for one in undoable_of(person) if request.user.has_perm(asks_for(one))]
 
 
 def person_at(slug: str) -> Person:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from quotes.admin import bringin, life, people, queue, signedin
+from quotes.admin import bringin, giving, life, people, queue, signedin
 
 app_name = "desk"
 
@@ -17,5 +17,6 @@ urlpatterns = [
     path("suppress-article/<slug:public_id>/", life.suppress_whole, name="suppress_article"),
     path("person-life/<slug:slug>/", people.person_life, name="person_life"),
     path("merge-person/<slug:slug>/", people.merge_person, name="merge_person"),
+    path("split-person/<slug:slug>/", giving.split_person, name="split_person"),
     path("editor-day/<slug:public_id>/", life.editor_day, name="editor_day"),
 ]

@@ -15,7 +15,7 @@ from django.template.response import TemplateResponse
 
 from quotes.editing.history import Author
 from quotes.editing.rejecting import readmit, reject
-from quotes.editing.undo import undo
+from quotes.editing.undo import asks_for, undo
 from quotes.editing.wordings import join, split, stand_first, step_back
 from quotes.exceptions import DecisionError
 from quotes.models import Quote
@@ -75,6 +75,8 @@ def readmit_them(chosen: Sequence[Quote], why: dict) -> None:
 
 def take_back(chosen: Sequence, why: dict) -> None:
     for changeset in chosen:
+        if not why["author"].account.has_perm(asks_for(changeset)):
+            raise DecisionError("Who is one person, senior editors decide: ask one of them.")
         undo(changeset, **why)
 
 

@@ -16,6 +16,7 @@ DECIDED = (
     "quotes_override",
     "quotes_articleoverride",
     "quotes_wordingdecision",
+    "quotes_persondecision",
     "quotes_changeset",
     "quotes_change",
 )

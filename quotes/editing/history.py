@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from quotes.cleaning import clean
 from quotes.exceptions import DecisionError
-from quotes.models import Change, ChangeSet, Override, WordingDecision
+from quotes.models import Change, ChangeSet, Override, PersonDecision, WordingDecision
 from quotes.models.naming import address
 
 # A decision that wins until another takes its place.
-Standing = TypeVar("Standing", Override, WordingDecision)
+Standing = TypeVar("Standing", Override, WordingDecision, PersonDecision)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,9 @@ from typing import Any
 from django.db.models import Q
 
 from quotes.models import Change, ChangeSet, Person, Quote
+from quotes.presenting import decidedpeople
 
 NOTHING = "nothing"
-# How decisions about people are called on the desk.
-PEOPLE = {"merged_into": "merged into", "names_follow": "names that followed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +43,13 @@ def life_of(quote: Quote) -> list[Event]:
 
 def life_of_person(person: Person) -> list[Event]:
     """What editors decided about a person, the oldest first; about single quotes, theirs tell."""
-    about = Change.objects.filter(person=person).values("changeset")
-    changes = Change.objects.filter(changeset__in=about, person__isnull=False)
-    ordered = changes.select_related("changeset", "person").order_by("changeset", "position")
-    return [told_of(change) for change in ordered]
+    about = Change.objects.filter(Q(person=person) | Q(of_two_people__second=person))
+    changes = Change.objects.filter(
+        changeset__in=about.values("changeset"), person__isnull=False
+    ).select_related("changeset", "person")
+    found = list(changes.order_by("changeset", "position"))
+    people = decidedpeople.people_named(found)
+    return [told_of(change, people) for change in found]
 
 
 def day_of(name: str, day: datetime.date) -> list[Event]:
@@ -84,10 +86,13 @@ def changed(change: Change) -> Event:
     )
 
 
-def told_of(change: Change) -> Event:
+def told_of(change: Change, people: dict[str, Person]) -> Event:
     """What an editor decided about a person."""
     event = changed(change)
-    return replace(event, what=f"{PEOPLE.get(change.field, event.what)}: {change.person}")
+    if not decidedpeople.about_people(change):
+        return replace(event, what=f"{event.what}: {change.person}")
+    told = decidedpeople.in_words(change, people)
+    return replace(event, what=told.what, before=told.before.words, after=told.after.words)
 
 
 def reported(report: Any) -> Event:

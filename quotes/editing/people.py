@@ -11,6 +11,7 @@ from quotes.editing.fields.speaker import shown_speaker
 from quotes.editing.heirs import concerned, household, inherit, line
 from quotes.editing.history import Author, Decision, decide
 from quotes.editing.recompute import recompute
+from quotes.editing.telling_apart import refuse_told_apart
 from quotes.exceptions import DecisionError
 from quotes.models import Change, ChangeSet, Person, Quote
 from quotes.models.locking import writing
@@ -29,6 +30,7 @@ def merge(person: Person, into: Person, *, author: Author, reason: str, **stamp:
     person, into = fresh(person), fresh(into)
     refuse_circles(person, into)
     refuse_two_kinds(person, into)
+    refuse_told_apart(person, into)
     decision = decide(author, reason, **stamp)
     refresh(lead(person, into, decision))
     return decision.changeset
@@ -53,6 +55,8 @@ def take_back(changes: Iterable[Change], decision: Decision) -> set[int]:
                 f"{before} was merged into {person} since: take that back first, or both addresses "
                 "would lead in a circle."
             )
+        if before is not None:
+            refuse_told_apart(person, before)
         touched |= lead(person, before, decision)
     return touched
 

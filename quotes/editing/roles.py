@@ -30,8 +30,8 @@ READ = [
     f"quotes.view_{model}"
     for model in (
         "article articleoverride articleversion change changeset flag importitem importrun "
-        "keptoff leadpair outlet outletname override person personname quote quotesource "
-        "quotetopic reading report statement takedown topic wordingdecision "
+        "keptoff leadpair outlet outletname override person persondecision personname personpair "
+        "quote quotesource quotetopic reading report statement takedown topic wordingdecision "
         "wordingpair"
     ).split()
 ]

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from quotes.deriving import refresh
-from quotes.editing import decisions, people, wordings
+from quotes.editing import decisions, people, roles, splitting, telling_apart, wordings
 from quotes.editing.fields import FIELDS
 from quotes.editing.history import Author, Decision, decide
 from quotes.exceptions import DecisionError
@@ -23,6 +23,9 @@ TAKE_BACK: dict[str, TakeBack] = {
     "wordings": wordings.take_back,
     "merged_into": people.take_back,
     **dict.fromkeys([people.FOLLOWS, people.NAMES], people.follow),
+    splitting.NAME: splitting.take_back_names,
+    splitting.NEW: splitting.take_back_newcomers,
+    telling_apart.APART: telling_apart.take_back,
 }
 
 
@@ -50,6 +53,15 @@ def undo(changeset: ChangeSet, *, author: Author, reason: str, **stamp: Any) -> 
 
 def undoable_of(person: Person) -> QuerySet[ChangeSet]:
     """What was decided about a person and can be taken back, the newest first."""
-    about = ChangeSet.objects.filter(changes__person=person, undone_by__isnull=True)
+    named = Q(changes__person=person) | Q(changes__of_two_people__second=person)
+    about = ChangeSet.objects.filter(named, undone_by__isnull=True)
     elsewhere = Change.objects.exclude(field__in=TAKE_BACK)
     return about.exclude(pk__in=elsewhere.values("changeset")).distinct()
+
+
+def asks_for(changeset: ChangeSet) -> str:
+    """The permission that taking this back asks for: who is one person, senior editors say."""
+    about_people = changeset.changes.filter(person__isnull=False)
+    if about_people.exclude(field=telling_apart.APART).exists():
+        return roles.MERGE if about_people.filter(field="merged_into").exists() else roles.SPLIT
+    return roles.DECIDE

@@ -30,6 +30,8 @@ KINDS = [
     models.Override,
     models.ArticleOverride,
     models.WordingDecision,
+    models.PersonDecision,
+    models.PersonPair,
     models.StatementAlias,
     models.SearchRow,
 ]

@@ -5,6 +5,7 @@ from quotes.models.audit import Change, ChangeSet, ImportItem, ImportRun
 from quotes.models.decision import ArticleOverride, Flag, Override
 from quotes.models.outlet import Outlet, OutletName
 from quotes.models.person import Person, PersonName
+from quotes.models.persondecision import PersonDecision, PersonPair
 from quotes.models.quote import Quote, QuoteSource, Reading
 from quotes.models.report import Report
 from quotes.models.searchrow import SearchRow
@@ -30,7 +31,9 @@ __all__ = [
     "OutletName",
     "Override",
     "Person",
+    "PersonDecision",
     "PersonName",
+    "PersonPair",
     "Quote",
     "QuoteSource",
     "QuoteTopic",

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from quotes.editing.history import Author
 from quotes.editing.people import merge
-from quotes.models import Change, ChangeSet, Person
+from quotes.models import Change, ChangeSet, Person, PersonName
 from tests.admin.test_life import signed_in
 from tests.factories import make_article, make_person, make_quote, make_reading
 
@@ -108,8 +108,8 @@ def test_an_article_that_quotes_both_speaks_against_a_merge(maren, maryn):
 def test_the_life_of_an_heir_tells_of_the_merge_and_what_followed(maren, maryn):
     merge(maryn, maren, **WHY)
     page = text(signed_in("viewer").get(at("person_life", maren)))
-    assert "merged into: Maryn Oduya" in page
-    assert "names that followed: Maren Oduya" in page
+    assert "one person under two names" in page
+    assert "names follow: Maren Oduya" in page
     assert "Take a decision back" not in page
     assert "is a spelling of" in text(signed_in("admin").get(at("person_life", maryn)))
 
@@ -140,3 +140,85 @@ def test_the_preview_asks_as_much_for_many_quotes_as_for_few(maren, maryn):
         make_quote(f"We left in year {number}.", speaker=maryn, role="the minister")
         make_quote(f"We stayed in year {number}.", speaker=maren, role="Transport Minister")
     assert asked() == before
+
+
+def test_who_were_said_to_be_two_people_cannot_be_merged(maren, maryn):
+    client = signed_in("senior editor")
+    sent = {"into": maren.slug, "reason": "Mother and daughter.", "act": "apart"}
+    client.post(at("merge_person", maryn), sent)
+    answer = client.post(at("merge_person", maryn), sent | {"act": ""}, follow=True)
+    assert "Mother and daughter" in text(answer)
+    maryn.refresh_from_db()
+    assert maryn.merged_into is None
+    back = {"changeset": ChangeSet.objects.get().public_id, "reason": "One after all."}
+    client.post(at("person_life", maryn), back)
+    client.post(at("merge_person", maryn), sent | {"act": ""})
+    maryn.refresh_from_db()
+    assert maryn.merged_into == maren
+
+
+def test_ticked_quotes_and_names_go_to_a_new_person_after_a_look(maren):
+    given, kept = maren.quotes.get(), make_quote("We stay.", speaker=maren)
+    make_reading(kept)
+    name = PersonName.objects.create(person=maren, name="M. Oduya")
+    client = signed_in("senior editor")
+    sent = {
+        "to": "Mara Oduya",
+        "new": "on",
+        "quote": f"{given.pk}:{given.revision}",
+        "name": name.pk,
+        "reason": "Her sister.",
+    }
+    page = text(client.post(at("split_person", maren), sent | {"look": "yes"}))
+    assert "1 quotation, each decided" in page
+    assert not ChangeSet.objects.exists()
+    client.post(at("split_person", maren), sent | {"do": "yes"})
+    mara = Person.objects.get(name="Mara Oduya")
+    assert list(mara.quotes.all()) == [given]
+    assert list(maren.quotes.all()) == [kept]
+    assert set(mara.names.values_list("name", flat=True)) == {"Mara Oduya", "M. Oduya"}
+
+
+def test_all_quotes_move_to_a_person_who_is_there(maren, maryn):
+    sent = {"to": "Maryn Oduya", "everything": "on", "reason": "All hers.", "do": "yes"}
+    signed_in("senior editor").post(at("split_person", maren), sent)
+    assert maren.quotes.count() == 0
+    assert maryn.quotes.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        ({"to": "Rolf Nobody"}, "Nobody here is called"),
+        ({"to": "Maryn Oduya"}, "Choose at least one"),
+        ({"to": "Maren Oduya", "everything": "on"}, "has them already"),
+        ({"to": "Maryn Oduya", "new": "on", "everything": "on"}, "goes by Maryn Oduya already"),
+        ({"to": "…", "new": "on", "everything": "on"}, "a letter or a digit"),
+        (
+            {"to": "\x00", "quote": ["x", "1:", "²:1"], "name": ["²", "x"]},
+            "Look at what stands below",
+        ),
+    ],
+)
+def test_what_cannot_be_given_is_refused_in_words(maren, maryn, sent, told):
+    sent |= {"reason": "Hers.", "do": "yes"}
+    answer = signed_in("senior editor").post(at("split_person", maren), sent)
+    assert told in text(answer)
+    assert not ChangeSet.objects.exists()
+
+
+def test_who_saw_an_older_quote_gives_nothing(maren, maryn):
+    quote = maren.quotes.get()
+    sent = {"to": maryn.slug, "quote": f"{quote.pk}:{quote.revision + 1}", "reason": "x", "do": "y"}
+    answer = signed_in("senior editor").post(at("split_person", maren), sent)
+    assert "Somebody else changed this quote" in text(answer)
+    assert not ChangeSet.objects.exists()
+
+
+def test_no_editor_takes_a_merge_back_from_the_list_of_decisions(maren, maryn):
+    merged = merge(maryn, maren, **WHY)
+    sent = {"action": "take_back", "_selected_action": merged.pk, "reason": "They are two."}
+    answer = signed_in("editor").post(reverse("admin:quotes_changeset_changelist"), sent)
+    assert "senior editors decide" in text(answer)
+    maryn.refresh_from_db()
+    assert maryn.merged_into == maren
