@@ -53,7 +53,7 @@ def test_after_an_import_editors_decide_again(decided):
 
 
 def test_an_import_that_tries_it_stores_nothing(decided, monkeypatch):
-    monkeypatch.setattr(pipeline, "read_version", lambda version: WRITES["a changeset is made"](0))
+    monkeypatch.setattr(pipeline, "read_version", lambda *read: WRITES["a changeset is made"](0))
     run = ImportRun.objects.create(command="test", engine="test")
     entry = Entry(file="a.txt", outlet="The Harbour Post")
     with pytest.raises(DatabaseError):
