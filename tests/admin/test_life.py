@@ -28,6 +28,7 @@ def life(quote: Quote) -> str:
 
 def test_any_editor_holds_at_once_and_gives_back_what_they_held():
     quote, editor = make_quote(), signed_in("editor")
+    make_reading(quote)
     editor.post(life(quote), {"act": "hold", "reason": "She denies it."})
     assert Quote.objects.get().lifecycle == "held"
     assert "She denies it." in editor.get(life(quote)).content.decode()
@@ -41,6 +42,7 @@ def test_any_editor_holds_at_once_and_gives_back_what_they_held():
 
 def test_a_publisher_gives_back_what_an_editor_held():
     quote = make_quote()
+    make_reading(quote)
     signed_in("editor").post(life(quote), {"act": "hold", "reason": "She denies it."})
     sent = {"act": "lift", "placed": TakeDown.objects.get().pk, "reason": "It is right."}
     signed_in("publisher").post(life(quote), sent)
