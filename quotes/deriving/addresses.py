@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Min, Q
+from django.db.models import Min
 
 from quotes.models import Quote, Statement, StatementAlias
 from quotes.models.naming import address
 
 
-def held(speakers: Iterable[int], ids: Iterable[int]) -> dict[int, int]:
-    """The statements of these people and quotes, each with the quote of it that came first."""
-    of_these = Q(speaker__in=list(speakers)) | Q(pk__in=list(ids))
-    statements = Quote.objects.filter(of_these, statement__isnull=False).values("statement")
+def held(ids: Iterable[int]) -> dict[int, int]:
+    """The statements of these quotes, each with the quote of it that came first."""
+    statements = Quote.objects.filter(pk__in=list(ids), statement__isnull=False).values("statement")
     first = Quote.objects.filter(statement__in=statements).order_by().values("statement")
     return dict(first.annotate(first=Min("pk")).values_list("statement", "first"))
 

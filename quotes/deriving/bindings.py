@@ -1,6 +1,6 @@
 """What editors decided about wordings, as far as it can be in force now."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from quotes.matching import groups
@@ -32,27 +32,21 @@ class Bindings:
     company: dict[int, int] = field(default_factory=dict)
     unnamed: list[frozenset[int]] = field(default_factory=list)
 
-    def guests_of(self, speaker: int) -> list[int]:
-        """The quotes without a known speaker that editors put beside this person's."""
-        return sorted(pk for pk, host in self.company.items() if host == speaker)
-
-    def hosts_of(self, ids: Iterable[int]) -> set[int]:
-        """Whose statements the quotes without a known speaker among these join."""
-        return {self.company[pk] for pk in ids if pk in self.company}
-
     @property
     def placed(self) -> set[int]:
         """The quotes without a known speaker that have a statement all the same."""
         return set(self.company).union(*self.unnamed)
 
 
-def bindings() -> Bindings:
-    """The standing decisions, in two queries.
+def bindings(ids: Collection[int]) -> Bindings:
+    """The standing decisions about these quotes, in two queries.
 
-    A link rests, and counts again later, where one of its quotes is no wording at present or
-    where it would bring two people together: people are joined by merging them.
+    Whatever editors joined with one of them must be among them. A link rests, and counts again
+    later, where one of its quotes is no wording at present or where it would bring two people
+    together: people are joined by merging them.
     """
-    rows = list(WordingDecision.objects.binding().values_list("verdict", "first", "second"))
+    about = WordingDecision.objects.binding().filter(first__in=ids, second__in=ids)
+    rows = list(about.values_list("verdict", "first", "second"))
     ends = ends_of({pk for _, *pair in rows for pk in pair}) if rows else {}
     standing = [(verdict, ends[a], ends[b]) for verdict, a, b in rows if a in ends and b in ends]
     found = Bindings(

@@ -34,6 +34,7 @@ KINDS = [
     models.PersonPair,
     models.StatementAlias,
     models.SearchRow,
+    models.Gist,
 ]
 STAMPS = ("captured_at", "read_at", "made_at", "chosen_at")
 STAMP = "2026-11-20T12:00:00Z"

@@ -28,9 +28,19 @@ def gap(a: Utterance, b: Utterance) -> timedelta | None:
     None when one of them has no day at all.
     """
     one, two = span(a), span(b)
+    return None if one is None or two is None else apart(one, two)
+
+
+def apart(one: tuple[date, date] | None, two: tuple[date, date] | None) -> timedelta:
+    """The time between two spans of days; none where they overlap or nothing is known of one."""
     if one is None or two is None:
-        return None
+        return timedelta(0)
     return max(one[0] - two[1], two[0] - one[1], timedelta(0))
+
+
+def reach(days: tuple[date, date]) -> tuple[date, date]:
+    """The first and the last day on which something can have been said that is not far from it."""
+    return _earlier(days[0], FAR), days[1] + min(FAR, date.max - days[1])
 
 
 def _earlier(day: date, by: timedelta) -> date:

@@ -32,30 +32,25 @@ class Features:
 
     def __init__(self, utterance: Utterance) -> None:
         self.utterance = utterance
-        row = [idea for word in _WORD.findall(utterance.text) for idea in _ideas(word)]
+        row = _row(utterance.text)
         self.ideas = _sampled(row)
         self._couples = _sampled(pairwise(row))
 
     def entered(self) -> Iterator[int]:
         """Under which features it is entered: numbers, as millions of tuples would weigh much."""
-        yield from self._of_speaker()
+        yield from self.of_speaker()
         for couple in self._couples:
             yield hash(("anyone", couple))
             if speaks_for_others(self.utterance):
                 yield hash(("open", couple))
 
-    def asked(self, others: bool) -> Iterator[int]:
-        """Under which features its counterparts are looked for.
-
-        `others`: whether words of unknown speakers and of bodies are there to be found.
-        """
-        yield from self._of_speaker()
-        if not others and not speaks_for_others(self.utterance):
-            return
+    def of_others(self) -> Iterator[int]:
+        """Under which features the words of other speakers are looked for: two ideas each."""
         lane = "anyone" if speaks_for_others(self.utterance) else "open"
         yield from (hash((lane, couple)) for couple in self._couples)
 
-    def _of_speaker(self) -> Iterator[int]:
+    def of_speaker(self) -> Iterator[int]:
+        """Under which features the words of the same speaker are looked for: one idea each."""
         speaker = self.utterance.speaker
         if speaker is not None:
             yield from (hash((speaker, idea)) for idea in self.ideas)
@@ -64,6 +59,15 @@ class Features:
 def speaks_for_others(utterance: Utterance) -> bool:
     """Whether its words may be those of another speaker: it is unknown, or a body."""
     return utterance.speaker is None or utterance.speaker_kind in ("organisation", "group")
+
+
+def ideas_of(text: str) -> list[str]:
+    """What the words of matter of a text are about, each once; of a long text a sample."""
+    return _sampled(_row(text))
+
+
+def _row(text: str) -> list[str]:
+    return [idea for word in _WORD.findall(text) for idea in _ideas(word)]
 
 
 @lru_cache(maxsize=1 << 17)

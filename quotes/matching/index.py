@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from quotes.matching.days import FAR, span
+from quotes.matching.days import FAR, apart, span
 from quotes.matching.features import Features, speaks_for_others
 from quotes.matching.types import Utterance
 
@@ -98,14 +98,23 @@ class Index:
     def candidates(self, one: Utterance | Features, most: int = MOST) -> list[Utterance]:
         """At most `most` quotations that may be the same statement, the likeliest first."""
         features = _features(one)
-        asked = {others: list(features.asked(others)) for others in (False, True)}
+        utterance = features.utterance
+        ideas, couples = list(features.of_speaker()), list(features.of_others())
         ranked: dict[str, tuple[int, Utterance]] = {}
-        for period in self._in_reach(features.utterance):
-            for place, count in period.sharing(asked[period.others]).items():
-                other, ideas = period.entries[place]
-                if count >= _needed(features, other, ideas):
+        for period in self._in_reach(utterance):
+            for place, count in period.sharing(ideas).items():
+                other, theirs = period.entries[place]
+                if count >= enough(min(len(features.ideas), theirs)):
                     ranked[other.key] = (count, other)
-        ranked.pop(features.utterance.key, None)
+            if not period.others and not speaks_for_others(utterance):
+                continue
+            for place, count in period.sharing(couples).items():
+                other, _ = period.entries[place]
+                if utterance.speaker is None or utterance.speaker != other.speaker:
+                    ranked[other.key] = (count, other)
+        ranked.pop(utterance.key, None)
+        days = span(utterance)
+        ranked = {key: two for key, two in ranked.items() if apart(days, span(two[1])) <= FAR}
         best = sorted(ranked.items(), key=lambda item: (-item[1][0], item[0]))
         return [other for _, (_, other) in best[:most]]
 
@@ -139,10 +148,6 @@ def _periods_of(utterance: Utterance) -> Iterable[int]:
     return range(first, min(last, first + _LONGEST_SPAN) + 1)
 
 
-def _needed(features: Features, other: Utterance, ideas: int) -> int:
-    """How many features two quotations must share to be worth a look."""
-    speaker = features.utterance.speaker
-    if speaker is None or speaker != other.speaker:
-        return 1
-    fewer = min(len(features.ideas), ideas)
+def enough(fewer: int) -> int:
+    """How many ideas two quotations of a speaker must share, of which one has so few."""
     return min(fewer, max(2, min(_ENOUGH, round(_PART * fewer))))

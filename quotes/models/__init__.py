@@ -3,6 +3,7 @@
 from quotes.models.article import Article, ArticleVersion
 from quotes.models.audit import Change, ChangeSet, ImportItem, ImportRun
 from quotes.models.decision import ArticleOverride, Flag, Override
+from quotes.models.gist import Gist
 from quotes.models.outlet import Outlet, OutletName
 from quotes.models.person import Person, PersonName
 from quotes.models.persondecision import PersonDecision, PersonPair
@@ -23,6 +24,7 @@ __all__ = [
     "ChangeSet",
     "Erasing",
     "Flag",
+    "Gist",
     "ImportItem",
     "ImportRun",
     "KeptOff",
