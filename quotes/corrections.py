@@ -11,10 +11,10 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.urls import reverse
 
-from quotes.models import Change, ChangeSet, Person, Quote, WordingDecision
+from quotes.models import Article, Change, ChangeSet, Person, Quote, WordingDecision
 from quotes.models.quote import WITHHELD, SpeakerKind
 from quotes.presenting import Shown, decidedpeople, present, ready
-from quotes.presenting.decided import NAMES, WORDS, in_words
+from quotes.presenting.decided import ARTICLE_NAMES, NAMES, WORDS, article_fact, in_words
 
 FIELDS = {
     "speaker": "the speaker",
@@ -23,6 +23,7 @@ FIELDS = {
     "stands_first": "which wording stands first",
     "not_a_quotation": "whether this is a quotation",
     **NAMES,
+    **ARTICLE_NAMES,
 }
 SWITCHES = {
     "stands_first": {True: "this wording stands first", False: "the fullest wording stands first"},
@@ -56,6 +57,7 @@ class Told:
     after: Value
     shown: Shown | None = None
     beside: Shown | None = None
+    article: Article | None = None
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,9 @@ def public_log() -> QuerySet:
         ChangeSet.objects.filter(Exists(changes.filter(changeset=OuterRef("pk"))))
         .order_by("-made_at", "-id")
         .select_related("undoes")
-        .prefetch_related(Prefetch("changes", changes.select_related("person"), "public_changes"))
+        .prefetch_related(
+            Prefetch("changes", changes.select_related("person", "article"), "public_changes")
+        )
     )
 
 
@@ -168,6 +172,9 @@ def _tell(change: Change, quotes: dict[int, Quote], people: dict[str, Person]) -
         quote = quotes[change.quote_id]
         before, after = (in_words(change.field, v, quote) for v in (change.before, change.after))
         return Told(what, Value(before), Value(after), shown)
+    if change.field in ARTICLE_NAMES and change.article:
+        before, after = (Value(article_fact(value)) for value in (change.before, change.after))
+        return Told(what, before, after, article=change.article)
     beside = present(quotes[change.beside_id]) if change.beside_id else None
     if isinstance(change.before, bool) or isinstance(change.after, bool):
         switch = SWITCHES.get(change.field, {})

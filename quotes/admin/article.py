@@ -3,11 +3,15 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
 
-from quotes.admin.keeping import EvidenceAdmin, EvidenceInline, KeptAdmin
+from quotes.admin.articleform import ArticleForm
+from quotes.admin.keeping import EvidenceAdmin, EvidenceInline, KeptAdmin, told_of_refusal
 from quotes.deriving import refresh
-from quotes.editing.recompute import recompute_article
+from quotes.editing.articles import decide_article
+from quotes.editing.history import Author
 from quotes.models import Article, ArticleVersion
 
 
@@ -20,24 +24,78 @@ class VersionInline(EvidenceInline):
 
 @admin.register(Article)
 class ArticleAdmin(KeptAdmin):
-    """Facts about an article. They come from the import once; what an editor writes here stays."""
+    """Facts about an article. They come from the import once; what an editor decides stays."""
 
+    form = ArticleForm
     list_display = ["headline", "outlet", "published", "published_basis"]
     list_filter = ["outlet", "published_basis", "outlet_basis"]
     search_fields = ["headline", "url", "source_key", "public_id"]
-    autocomplete_fields = ["outlet"]
     date_hierarchy = "published"
     list_select_related = ["outlet"]
-    readonly_fields = ["public_id", "source_key", "captured_at"]
+    readonly_fields = ["on_the_site", "public_id", "source_key", "captured_at"]
     inlines = [VersionInline]
+    fieldsets = [
+        (None, {"fields": ["headline", "on_the_site"]}),
+        (
+            "What it is, and how that is known",
+            {
+                "fields": [
+                    ("decided_outlet", "outlet_rests_on"),
+                    ("decided_published", "published_rests_on"),
+                    ("decided_url", "url_rests_on"),
+                    "fault",
+                    "reason",
+                    "seen",
+                ]
+            },
+        ),
+        (
+            "As captured",
+            {
+                "fields": [
+                    *("byline", "dateline", "language", "archived_url", "basis_note"),
+                    *("public_id", "source_key", "captured_at"),
+                ]
+            },
+        ),
+    ]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return told_of_refusal(self, request, super().changeform_view, *args, **kwargs)
+
+    @admin.display(description="on the site")
+    def on_the_site(self, article: Article) -> str:
+        return format_html(
+            '<a href="{}">The article</a>, <a href="{}">its whole life</a>',
+            article.get_absolute_url(),
+            reverse("desk:article_life", args=[article.public_id]),
+        )
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
+        """On saving, hold the row: between the look at what it says and the write, nobody else."""
+        article = super().get_object(request, object_id, from_field)
+        if article is not None and request.method == "POST":
+            article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        return article
+
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        recompute_article(obj)
-        refresh(obj.quotes.values_list("pk", flat=True))
+        """Write what was decided; the article's facts and its quotes follow from it."""
+        beside = [name for name in ArticleForm.Meta.fields if name in form.changed_data]
+        if beside:
+            obj.save(update_fields=beside)
+            refresh(obj.quotes.values_list("pk", flat=True))
+        if form.decisions:
+            decide_article(
+                obj,
+                form.decisions,
+                author=Author.of(request.user),
+                reason=form.cleaned_data["reason"],
+                seen=form.cleaned_data["seen"],
+                fault=form.cleaned_data["fault"],
+            )
 
 
 @admin.register(ArticleVersion)

@@ -1,12 +1,14 @@
 """What every page of the admin keeps to: nothing is deleted, and evidence is only read."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from quotes.editing import roles
+from quotes.exceptions import DecisionError
 
 
 class KeptAdmin(admin.ModelAdmin):
@@ -46,3 +48,18 @@ class EvidenceInline(admin.TabularInline):
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+def told_of_refusal(
+    page: admin.ModelAdmin,
+    request: HttpRequest,
+    view: Callable[..., HttpResponse],
+    *args: Any,
+    **kwargs: Any,
+) -> HttpResponse:
+    """Tell the editor where a decision could not be carried out; nothing of it was stored."""
+    try:
+        return view(request, *args, **kwargs)
+    except DecisionError as error:
+        page.message_user(request, str(error), messages.ERROR)
+        return HttpResponseRedirect(request.path)

@@ -24,7 +24,7 @@ from quotes.editing.erasure import (
     survey_article,
 )
 from quotes.editing.history import Author
-from quotes.editing.life import day_of, life_of
+from quotes.editing.life import day_of, life_of, life_of_article
 from quotes.editing.takedown import hold, hold_article, lift, retract, standing_over
 from quotes.editing.undo import TAKE_BACK, undo
 from quotes.exceptions import DecisionError
@@ -74,7 +74,7 @@ def article_life(request: HttpRequest, public_id: str) -> HttpResponse:
     """What became of an article as a whole; on POST, take it down or give it back."""
     article = get_object_or_404(Article.objects.select_related("outlet"), public_id=public_id)
     if request.method == "POST":
-        return act(request, article, {"hold": hold_whole})
+        return act(request, article, {"hold": hold_whole, "undo": undo_it})
     context = {
         "title": "An article as a whole",
         "article": article,
@@ -84,6 +84,8 @@ def article_life(request: HttpRequest, public_id: str) -> HttpResponse:
         if article.standing != "suppressed" and request.user.has_perm(roles.TAKE_DOWN)
         else "",
         "can_hold": article.standing == "shown" and request.user.has_perm(roles.HOLD),
+        "events": life_of_article(article),
+        "undoable": undoable(article) if request.user.has_perm(roles.DECIDE) else [],
     }
     return in_frame(request, "admin/life.html", context)
 
@@ -199,17 +201,18 @@ def retract_it(request: HttpRequest, quote: Quote, sent: dict[str, Any]) -> str:
     return "The quote is retracted: its page says so, and lists no longer hold it."
 
 
-def undoable(quote: Quote) -> QuerySet[ChangeSet]:
-    """What was decided of a quote and can be taken back here: what concerns people, or takes a
-    quote down, asks for other permissions."""
-    about = ChangeSet.objects.filter(changes__quote=quote, undone_by__isnull=True)
+def undoable(subject: Quote | Article) -> QuerySet[ChangeSet]:
+    """What was decided of a quote, or of an article as a whole, and can be taken back here: what
+    concerns people, or takes something down, asks for other permissions."""
+    whose = {"changes__quote" if isinstance(subject, Quote) else "changes__article": subject}
+    about = ChangeSet.objects.filter(**whose, undone_by__isnull=True)
     elsewhere = Change.objects.exclude(field__in=TAKE_BACK, person__isnull=True)
     return about.exclude(pk__in=elsewhere.values("changeset")).distinct()
 
 
-def undo_it(request: HttpRequest, quote: Quote, sent: dict[str, Any]) -> str:
+def undo_it(request: HttpRequest, subject: Quote | Article, sent: dict[str, Any]) -> str:
     who = allowed(request, roles.DECIDE)
-    found = undoable(quote).filter(public_id=clean(sent["changeset"])).first()
+    found = undoable(subject).filter(public_id=clean(sent["changeset"])).first()
     if found is None:
         raise DecisionError("Choose a decision that can be taken back.")
     undo(found, **who, reason=sent["reason"])

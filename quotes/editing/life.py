@@ -8,8 +8,9 @@ from typing import Any
 
 from django.db.models import Q
 
-from quotes.models import Change, ChangeSet, Person, Quote
+from quotes.models import Article, Change, ChangeSet, Person, Quote
 from quotes.presenting import decidedpeople
+from quotes.presenting.decided import article_fact
 
 NOTHING = "nothing"
 
@@ -39,6 +40,12 @@ def life_of(quote: Quote) -> list[Event]:
         *(reported(report) for report in quote.reports.all()),
     ]
     return sorted(events, key=lambda event: event.when)
+
+
+def life_of_article(article: Article) -> list[Event]:
+    """What editors decided about an article as a whole, the oldest first."""
+    changes = Change.objects.filter(article=article).select_related("changeset", "quote")
+    return [changed(change) for change in changes.order_by("changeset", "position")]
 
 
 def life_of_person(person: Person) -> list[Event]:
@@ -110,6 +117,8 @@ def in_words(value: Any) -> str:
     """A value of the history, as an editor reads it."""
     if value is None:
         return NOTHING
+    if isinstance(value, dict) and "basis" in value:
+        return article_fact(value)
     if isinstance(value, dict):
         told = (value.get(key) for key in ("name", "person", "verdict", "kind"))
         return str(next(filter(None, told), ", ".join(f"{k}: {v}" for k, v in value.items())))

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from quotes.deriving import refresh
-from quotes.editing import decisions, people, roles, splitting, telling_apart, wordings
+from quotes.editing import articles, decisions, people, roles, splitting, telling_apart, wordings
 from quotes.editing.fields import FIELDS
 from quotes.editing.history import Author, Decision, decide
 from quotes.exceptions import DecisionError
@@ -20,6 +20,7 @@ TakeBack = Callable[[list[Change], Decision], Iterable[int]]
 # By the field that a change names. Whoever adds a kind of decision adds how it is taken back.
 TAKE_BACK: dict[str, TakeBack] = {
     **dict.fromkeys(FIELDS, decisions.take_back),
+    **dict.fromkeys(articles.CHECKS, articles.take_back),
     "wordings": wordings.take_back,
     "merged_into": people.take_back,
     **dict.fromkeys([people.FOLLOWS, people.NAMES], people.follow),

@@ -85,8 +85,7 @@ def bring_in(incoming: Incoming, run: ImportRun) -> ImportItem:
         run=run, name=incoming.source.id, outcome=ImportItem.Outcome.UNCHANGED
     )
     outlet = outlet_called(incoming.outlet_name)
-    # By the address, which stays when an editor gives the article to another outlet.
-    article = Article.objects.filter(public_id=address(outlet.slug, incoming.key)).first()
+    article = Article.objects.stored_as(outlet, incoming.key)
     plan = (
         FROZEN if article and is_frozen(article) else decide(incoming.source.text, stored(article))
     )

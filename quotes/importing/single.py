@@ -13,7 +13,6 @@ from quotes.importing.plan import Plan, decide, fingerprint
 from quotes.importing.readers import Source
 from quotes.importing.storing import readings_of
 from quotes.models import Article, ArticleVersion, ImportItem, ImportRun, Outlet, Quote
-from quotes.models.naming import address
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def already_here(incoming: Incoming) -> Article | None:
     outlet = Outlet.objects.called(incoming.entry.outlet or UNKNOWN_OUTLET).first()
     if outlet is None:
         return None
-    return Article.objects.filter(public_id=address(outlet.slug, incoming.key)).first()
+    return Article.objects.stored_as(outlet, incoming.key)
 
 
 def store(incoming: Incoming, by: str) -> ImportItem:

@@ -5,6 +5,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from quotes.models.naming import address
+from quotes.models.outlet import Outlet
+
 
 class Basis(models.TextChoices):
     """What a fact about an article rests on."""
@@ -32,6 +35,12 @@ class ArticleQuerySet(models.QuerySet):
     def shown(self) -> "ArticleQuerySet":
         """Those that nobody took down."""
         return self.filter(standing=Standing.SHOWN)
+
+    def stored_as(self, outlet: "Outlet", key: str) -> "Article | None":
+        """What an import of this key from this outlet is: by its address, which stays when an
+        editor gives the article to another outlet; else one that was given to this outlet."""
+        named = self.filter(public_id=address(outlet.slug, key)).first()
+        return named or self.filter(outlet=outlet, source_key=key).first()
 
     def newest(self) -> "ArticleQuerySet":
         return self.order_by(models.F("published").desc(nulls_last=True), "-id")

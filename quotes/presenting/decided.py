@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 from quotes.models import Quote
+from quotes.models.article import Basis
 from quotes.models.quote import Kind
-from quotes.presenting.dates import span
+from quotes.presenting.dates import day, span
 from quotes.presenting.states import KINDS
 
 # How a field is called in “the … was changed”.
@@ -20,6 +21,22 @@ NAMES = {
     "bounds": "where the words begin and end",
     "missed": "a quotation that the machine missed",
 }
+# The same of an article.
+ARTICLE_NAMES = {
+    "outlet": "the outlet of an article",
+    "published": "the date of an article",
+    "url": "the address of an article",
+}
+
+
+def article_fact(value: Any) -> str:
+    """What is known of an article, and what it rests on."""
+    if not value:
+        return "nothing"
+    fact = value.get("name") or value.get("url")
+    if value.get("date"):
+        fact = day(datetime.date.fromisoformat(value["date"]))
+    return f"{fact} ({Basis(value['basis']).label})" if fact else "not known"
 
 
 def in_words(field: str, value: Any, quote: Quote) -> str:

@@ -70,20 +70,24 @@ class Newsroom(RuleBasedStateMachine):
         name=st.sampled_from(sorted(newsroom.ARTICLES)),
         how=st.sampled_from(["insert", "leave out", "move", "reword", "restore"]),
         at=NUMBERS,
+        data=st.data(),
     )
-    def the_outlet_changes_its_article(self, name: str, how: str, at: int) -> None:
+    def the_outlet_changes_its_article(self, name: str, how: str, at: int, data: Any) -> None:
         before = newsroom.ARTICLES[name] if how == "restore" else self.texts[name]
         self.texts[name] = newsroom.changed(before, how, at)
         outlet = dict(zip(newsroom.ARTICLES, newsroom.OUTLETS, strict=True))[name]
         newsroom.bring(name, self.texts[name], outlet)
         self.figures["imports"] += 1
+        self.decide_fields_of(self.pick(Quote, at), data.draw)
 
-    @rule(seed=st.integers(0, 40))
-    def another_engine_reads_everything(self, seed: int) -> None:
+    @rule(seed=st.integers(0, 40), at=st.lists(NUMBERS, min_size=1, max_size=2), data=st.data())
+    def another_engine_reads_everything(self, seed: int, at: list[int], data: Any) -> None:
         storing.extract = newsroom.later_engine(seed)
         for article in Article.objects.order_by("pk"):
             reread(article, ImportRun.objects.create(command="proof", engine=str(seed)))
         self.figures["readings of an article"] += 2
+        for one in at:
+            self.decide_fields_of(self.pick(Quote, one), data.draw)
 
     # What editors decide
 
@@ -169,12 +173,13 @@ class Newsroom(RuleBasedStateMachine):
             return
         self.figures["taken down"] += 1
 
-    @rule(at=NUMBERS)
-    def an_editor_gives_a_quote_back(self, at: int) -> None:
+    @rule(at=NUMBERS, data=st.data())
+    def an_editor_gives_a_quote_back(self, at: int, data: Any) -> None:
         standing = TakeDown.objects.standing()
         if standing:
             lift(standing[at % len(standing)], **WHY)
             self.figures["given back"] += 1
+        self.decide_fields_of(self.pick(Quote, at), data.draw)
 
     @rule(one=NUMBERS, other=NUMBERS)
     def an_editor_merges_two_people(self, one: int, other: int) -> None:

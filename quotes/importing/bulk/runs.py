@@ -5,6 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from django.db import DataError, IntegrityError
+from django.db.models import Q
 
 from quotes.editing.takedown import is_frozen
 from quotes.exceptions import BulkRefused, QuotesError, UnreadableSource
@@ -135,9 +136,20 @@ def stored_already(batch: Sequence[Incoming]) -> dict[int, Article]:
     """What is stored of these articles, by their places in the batch, in order."""
     outlets = outlets_called({one.outlet_name for one in batch})
     wished = [address(outlets[one.outlet_name].slug, one.key) for one in batch]
-    rows = Article.objects.filter(public_id__in=wished).prefetch_related("versions")
-    found = {article.public_id: article for article in rows}
-    return {place: found[one] for place, one in enumerate(wished) if one in found}
+    # An article that an editor gave to another outlet keeps its address, and is found there too.
+    given = [(outlets[one.outlet_name].pk, one.key) for one in batch]
+    theirs = Q(outlet__in={pk for pk, _ in given}, source_key__in={key for _, key in given})
+    rows = list(
+        Article.objects.filter(Q(public_id__in=wished) | theirs).prefetch_related("versions")
+    )
+    found = {(article.outlet_id, article.source_key): article for article in rows}
+    found |= {article.public_id: article for article in rows}
+    places = enumerate(zip(wished, given, strict=True))
+    return {
+        place: found[key]
+        for place, names in places
+        if (key := next((name for name in names if name in found), None))
+    }
 
 
 def is_the_same(one: Incoming, article: Article) -> bool:
