@@ -42,3 +42,5 @@ lock:
 		--quiet --extra server -o requirements-server.txt pyproject.toml
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--quiet --extra dev --extra server -o requirements-dev.txt pyproject.toml
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--quiet --group bench -o requirements-bench.txt

@@ -1,0 +1,25 @@
+"""python -m quotes.benchmarking.load ROWS: fill the database that is configured for this process.
+
+`manage.py bench` runs it on a scratch database, in a process of its own.
+"""
+
+import json
+import sys
+
+
+def main(rows: int) -> None:
+    """Make and store the rows, then print what it took and what can be asked for."""
+    import django
+
+    django.setup()
+    from quotes.benchmarking.articles import Newsroom
+    from quotes.benchmarking.asking import facts
+    from quotes.benchmarking.loading import load, settle
+
+    loaded = load(Newsroom(rows))
+    settle()
+    print(json.dumps({"load": loaded, "facts": facts()}))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

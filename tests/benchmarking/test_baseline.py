@@ -1,0 +1,70 @@
+"""A baseline is worth something only where it shows what our page shows."""
+
+import re
+
+import pytest
+from django.db import transaction
+
+from quotes.benchmarking.articles import Newsroom
+from quotes.benchmarking.asking import facts, questions
+from quotes.benchmarking.loading import load
+from quotes.benchmarking.words import COMMON, PHRASE
+from quotes.models import Quote, QuoteTopic
+
+ROWS = 1_000
+EVIDENCE = re.compile(r'href="/quotes/([a-z2-7]{10})/"')
+HEADING = re.compile(r'<h2 id="list-heading">(.*?)</h2>|<p class="hint">(\d+ quotations?)', re.S)
+COUNTED = re.compile(r'<input type="checkbox" name="(\w+)" value="([^"]+)".*?count">(\d+)', re.S)
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("quotes.benchmarking.urls")]
+
+
+@pytest.fixture(scope="module")
+def stored(django_db_setup, django_db_blocker):
+    """A thousand quotations for all tests of this file, taken back after the last."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load(Newsroom(ROWS)) | {"facts": facts()}
+        transaction.set_rollback(True)
+
+
+def seen(page: str) -> tuple:
+    """What of a page must be the same: the quotations in their order, and all counts."""
+    return EVIDENCE.findall(page), HEADING.findall(page), COUNTED.findall(page)
+
+
+def test_each_baseline_shows_what_our_page_shows(client, stored):
+    asked = questions(stored["facts"])
+    assert len(asked) == 11
+    for question in asked:
+        ours, baseline = client.get(question.path), client.get(question.baseline)
+        assert (ours.status_code, baseline.status_code) == (200, 200), question.name
+        page = ours.content.decode()
+        assert seen(baseline.content.decode()) == seen(page), question.name
+        assert any(seen(page)), question.name
+
+
+def test_all_rows_are_stored_once_with_what_search_needs(stored):
+    assert Quote.objects.shown().count() == stored["quotes"] == ROWS
+    assert Quote.objects.filter(search_row=None).count() == 0
+    assert QuoteTopic.objects.filter(listed=True).count() > ROWS
+
+
+def test_rows_are_made_in_an_empty_database_only(stored):
+    with pytest.raises(RuntimeError, match="empty"):
+        load(Newsroom(10))
+
+
+def test_words_are_as_frequent_as_the_figures_rest_on():
+    texts = [
+        one.text.lower() for made in Newsroom(4_000).articles() for one in made.incoming.extracted
+    ]
+    common = sum(COMMON in text.split() for text in texts) / len(texts)
+    phrase = sum(" ".join(PHRASE) in text for text in texts) / len(texts)
+    assert 0.10 < common < 0.15
+    assert 0.008 < phrase < 0.022
+    assert all(20 <= len(text.split()) <= 63 for text in texts)
+
+
+def test_the_same_rows_are_made_each_time():
+    first, again = (list(Newsroom(300).articles()) for _ in range(2))
+    assert first == again
+    assert sum(len(made.topics) for made in first) == 300
