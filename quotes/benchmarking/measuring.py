@@ -3,6 +3,7 @@
 import http.client
 import time
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from statistics import median, quantiles
 
 from quotes.benchmarking.serving import HOST
@@ -12,11 +13,14 @@ LONGEST = 20.0  # seconds that one row of the table may take
 WARM = 2  # requests that do not count
 
 
-class Client:
-    """One reader, whose connection stays open."""
+class Client(AbstractContextManager):
+    """One reader, whose connection stays open until the end of the `with`."""
 
     def __init__(self, port: int) -> None:
         self.connection = http.client.HTTPConnection(HOST, port, timeout=120)
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
 
     def milliseconds(self, path: str) -> float:
         """How long an answer took, to its last byte. QuotesError for any answer but a page."""

@@ -47,9 +47,15 @@ def with_rows(plan: Plan, scratch: Scratch, rows: int, *, whole: bool) -> Report
         report = Report(scratch.engine, rows, loading=loaded["load"])
         asked = questions(loaded["facts"])
         plan.tell(f"{scratch.engine}, {rows:,} quotations: asking")
-        ask(plan, scratch, asked if whole else only(asked, GROWING), report)
+        run(scratch, plan.work, "manage.py", "collectstatic", "--no-input", "--verbosity", "0")
+        if not whole:
+            ask(plan, scratch, only(asked, GROWING), report)
+        elif reason := without_datasette(plan, scratch):
+            report.notes.append(reason)
+            ask(plan, scratch, asked, report)
+        else:
+            ask_beside_datasette(plan, scratch, asked, report)
         if whole:
-            against_datasette(plan, scratch, asked, report)
             interrupt(plan, scratch, asked, report)
             plan.tell("the yardstick of bulk loading")
             bare = run(scratch, plan.work, "-m", "quotes.benchmarking.bare", str(min(rows, BARE)))
@@ -75,6 +81,15 @@ def filled(plan: Plan, scratch: Scratch, rows: int) -> dict:
     return loaded
 
 
+def without_datasette(plan: Plan, scratch: Scratch) -> str:
+    """Why Datasette is not asked; empty where it is."""
+    if not isinstance(scratch, SqliteScratch):
+        return "Datasette reads SQLite only."
+    if reason := why_not(plan.datasette):
+        return f"Datasette was not measured: {reason}."
+    return ""
+
+
 def only(asked: Sequence[Question], names: Sequence[str]) -> list[Question]:
     """Those of these names."""
     return [question for question in asked if question.name in names]
@@ -82,20 +97,35 @@ def only(asked: Sequence[Question], names: Sequence[str]) -> list[Question]:
 
 def ask(plan: Plan, scratch: Scratch, asked: Sequence[Question], report: Report) -> None:
     """Our pages and their baselines, in turn."""
-    run(scratch, plan.work, "manage.py", "collectstatic", "--no-input", "--verbosity", "0")
-    with site(scratch, plan.work) as port:
-        client = Client(port)
+    with site(scratch, plan.work) as port, Client(port) as client:
         for question in asked:
             both = [(client, question.baseline), (client, question.path)]
-            baseline, page = medians(both, plan.times)
-            report.requests.append(Row(question.name, baseline, page))
+            report.requests.append(Row(question.name, *medians(both, plan.times)))
+
+
+def ask_beside_datasette(
+    plan: Plan, scratch: SqliteScratch, asked: Sequence[Question], report: Report
+) -> None:
+    """The same, and Datasette over the same file in turn with them: what slows one slows all."""
+    report.notes.append(version(plan.datasette))
+    with (
+        datasette(plan.datasette, scratch.file, plan.work) as other,
+        Client(other) as peer,
+        site(scratch, plan.work) as port,
+        Client(port) as client,
+    ):
+        for question in asked:
+            each = [(client, question.baseline), (client, question.path)]
+            if question.datasette:
+                path = question.datasette.replace("/DB/", f"/{scratch.file.stem}/")
+                each.append((peer, path))
+            report.requests.append(Row(question.name, *medians(each, plan.times)))
 
 
 def interrupt(plan: Plan, scratch: Scratch, asked: Sequence[Question], report: Report) -> None:
     """The same pages while an import writes."""
     paths = [question.path for question in asked]
-    with site(scratch, plan.work) as port:
-        client = Client(port)
+    with site(scratch, plan.work) as port, Client(port) as client:
         slowest(client, paths, 0)
         report.idle = slowest(client, paths, plan.seconds)
         importer = subprocess.Popen(  # noqa: S603
@@ -110,22 +140,3 @@ def interrupt(plan: Plan, scratch: Scratch, asked: Sequence[Question], report: R
         finally:
             importer.kill()
             importer.communicate()
-
-
-def against_datasette(
-    plan: Plan, scratch: Scratch, asked: Sequence[Question], report: Report
-) -> None:
-    """Datasette on the same file, before an import changes it."""
-    if not isinstance(scratch, SqliteScratch):
-        report.notes.append("Datasette reads SQLite only: compare with the run on SQLite.")
-        return
-    if reason := why_not(plan.datasette):
-        report.notes.append(f"Datasette was not measured: {reason}.")
-        return
-    report.notes.append(version(plan.datasette))
-    with datasette(plan.datasette, scratch.file, plan.work) as port:
-        client = Client(port)
-        for question in asked:
-            if question.datasette:
-                path = question.datasette.replace("/DB/", f"/{scratch.file.stem}/")
-                (report.row(question.name).datasette,) = medians([(client, path)], plan.times)

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 from quotes.benchmarking.scratch import ROOT, Scratch, environment
@@ -27,6 +28,10 @@ def free_port() -> int:
 @contextmanager
 def site(scratch: Scratch, work: Path) -> Iterator[int]:
     """The site on a scratch database, served as in production. Yields its port."""
+    if find_spec("granian") is None:
+        raise QuotesError(
+            "granian is not installed: pip install --require-hashes -r requirements-server.txt"
+        )
     port = free_port()
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST),

@@ -1,15 +1,19 @@
 """The command measures in a database of its own, or refuses."""
 
 import json
+import os
+import subprocess
+import sys
 from io import StringIO
+from pathlib import Path
 
 import psycopg
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from quotes.benchmarking.report import Report, Row, table
-from quotes.benchmarking.scratch import PostgresqlScratch, ScratchRefused, SqliteScratch
+from quotes.benchmarking.report import Report, Row, table, take_datasette
+from quotes.benchmarking.scratch import ROOT, PostgresqlScratch, ScratchRefused, SqliteScratch
 
 
 def test_a_file_that_is_there_already_is_never_written(tmp_path):
@@ -46,6 +50,7 @@ def test_a_database_that_no_bench_made_is_never_dropped():
         ({"rows": 10}, "--rows 1000 or more"),
         ({"keep": True}, "--work DIR"),
         ({"engine": "postgresql"}, "--server"),
+        ({"against": Path("no-such-file")}, "--json"),
     ],
 )
 def test_it_says_what_to_write(options, why):
@@ -63,6 +68,25 @@ def test_the_table_shows_each_ratio():
     assert "bulk import 2,000 quotations a second, bare tables 4,000" in shown
     assert report.as_json()["ratios"]["bulk import ÷ bare tables"] == 0.5
     assert report.as_json()["ratios"]["zero-hit search ÷ common word"] == 1.0
+
+
+def test_figures_of_datasette_are_taken_from_a_run_on_sqlite():
+    report = Report("postgresql", 1000, [Row("home", 2.0, 3.0), Row("rare word", 2.0, 4.0)])
+    take_datasette(report, {"requests": [{"name": "home", "datasette": 12.0}]})
+    assert [row.datasette_over for row in report.requests] == [4.0, None]
+
+
+def test_the_site_loads_nothing_of_it():
+    code = (
+        "import sys, config.wsgi, django.urls; django.urls.get_resolver().url_patterns; "
+        "sys.exit(any(name.startswith('quotes.benchmarking') for name in sys.modules))"
+    )
+    environment = os.environ | {
+        "SECRET_KEY": "0123456789abcdef" * 4,
+        "ALLOWED_HOSTS": "quotes.example",
+    }
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, check=False)
+    assert done.returncode == 0
 
 
 @pytest.mark.benchmark

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from quotes.benchmarking.report import table
+from quotes.benchmarking.report import table, take_datasette
 from quotes.benchmarking.running import BUSY, Plan, measure
 from quotes.benchmarking.scratch import PostgresqlScratch, SqliteScratch
 from quotes.exceptions import QuotesError
@@ -25,24 +25,39 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []  # noqa: RUF012
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--rows", type=int, default=1_000_000, metavar="N")
-        parser.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
-        parser.add_argument(
+        add = parser.add_argument
+        add("--rows", type=int, default=1_000_000, metavar="N", help="quotations (1000000)")
+        add("--engine", choices=["sqlite", "postgresql"], default="sqlite")
+        add(
             "--server",
             metavar="URL",
-            help="a PostgreSQL server on which a database may be made and dropped: "
+            help="where a PostgreSQL database may be made and dropped, such as "
             "postgresql://user:password@host:5432/postgres",
         )
-        parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures there")
-        parser.add_argument("--work", type=Path, metavar="DIR", help="a folder for the files")
-        parser.add_argument("--keep", action="store_true", help="keep the rows for the next run")
-        parser.add_argument("--datasette", default="datasette", metavar="COMMAND")
-        parser.add_argument("--times", type=int, default=30, help="of each request (30)")
-        parser.add_argument("--seconds", type=float, default=BUSY, help="of reading beside imports")
+        add("--json", type=Path, metavar="FILE", help="write all figures there")
+        add(
+            "--against",
+            type=Path,
+            metavar="FILE",
+            help="the --json of a run on SQLite, for what Datasette took there",
+        )
+        add("--work", type=Path, metavar="DIR", help="where to put files (a temporary folder)")
+        add("--keep", action="store_true", help="keep the rows in DIR for the next run")
+        add("--datasette", default="datasette", metavar="COMMAND", help="what to call it by")
+        add("--times", type=int, default=30, metavar="N", help="how often each is asked (30)")
+        add(
+            "--seconds",
+            type=float,
+            default=BUSY,
+            metavar="S",
+            help=f"how long pages are read while an import runs ({BUSY:.0f})",
+        )
 
     def handle(self, *, work: Path | None, keep: bool, rows: int, **options: Any) -> None:
         if rows < FEWEST:
             raise CommandError(f"Write --rows {FEWEST} or more: fewer tell nothing.")
+        if options["against"] and not options["against"].is_file():
+            raise CommandError("--against needs the file that --json of a run on SQLite wrote.")
         if keep and work is None:
             raise CommandError("--keep needs --work DIR: where to keep the rows.")
         try:
@@ -75,6 +90,8 @@ class Command(BaseCommand):
             report = measure(plan, lambda rows: PostgresqlScratch(server, rows))
         else:
             report = measure(plan, lambda rows: SqliteScratch(work, rows))
+        if options["against"]:
+            take_datasette(report, json.loads(options["against"].read_text()))
         for line in table(report):
             self.stdout.write(line)
         if options["json"]:
