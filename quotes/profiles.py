@@ -8,14 +8,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Max, Min, QuerySet
+from django.http import QueryDict
 
-from quotes.models import Outlet, Person, PersonName, Topic
+from quotes.budgets import TooBroad, budget
+from quotes.filters import QuoteFilter
+from quotes.filters.facets import ROWS
+from quotes.filters.scan import scan
+from quotes.models import Outlet, Person, PersonName, Quote, QuoteTopic, Topic
 from quotes.naming import fold
 from quotes.presenting.dates import span
-from quotes.presenting.holdings import counted
+from quotes.presenting.holdings import CAP, counted
 
 # A page lists so many of each; the longer rest is what the filters are for.
 MOST = 30
+# In the newest so many quotes of a person, names and roles are looked up as printed.
+PRINTED = 2_000
 
 
 @dataclass(frozen=True)
@@ -81,24 +88,39 @@ def holdings_of(outlet: Outlet) -> Held:
     )
 
 
-def speakers(quotes: QuerySet) -> list[Tally]:
-    """Who says these quotes, the most quoted first."""
-    return _tally(quotes.filter(speaker__isnull=False), "speaker", Person)
+def tallies(about: dict[str, list], **wanted: str) -> dict:
+    """Who and what is found most among the newest quotes of a page, in one look.
+
+    `wanted` names each by the parameter that narrows the list down to it. `counted_newest` says
+    among how many, where not among all.
+    """
+    asked = QuoteFilter(QueryDict(), queryset=Quote.objects.all(), about=about)
+    try:
+        with budget("panel"):
+            found = scan(asked, list(wanted.values()))
+    except TooBroad:
+        return {name: [] for name in wanted}
+    made: dict[str, object] = {
+        name: most_of(ROWS[facet], found.counts.get(facet, {})) for name, facet in wanted.items()
+    }
+    return made | {"counted_newest": f"{CAP:,}" if found.capped else ""}
+
+
+def most_of(model: type, counts: dict[int, int]) -> list[Tally]:
+    """The rows with the highest counts, the first stored among equals."""
+    keys = sorted(counts, key=lambda key: (-counts[key], key))[:MOST]
+    found = model.objects.in_bulk(keys)
+    return [Tally(found[key], counts[key]) for key in keys]
+
+
+def newest_of(quotes: QuerySet) -> QuerySet:
+    """The newest of those that are listed: names and roles of thousands are looked up in print."""
+    return Quote.objects.filter(pk__in=quotes.shown().newest().values("pk")[:PRINTED])
 
 
 def outlets(quotes: QuerySet) -> list[Tally]:
     """Who published these quotes."""
     return _tally(quotes, "outlet", Outlet)
-
-
-def agencies(quotes: QuerySet) -> list[Tally]:
-    """Through whom these quotes came, as far as an article says and the database knows."""
-    return _tally(quotes.filter(sources__outlet__isnull=False), "sources__outlet", Outlet)
-
-
-def topics(quotes: QuerySet) -> list[Tally]:
-    """What these quotes are about."""
-    return _tally(quotes.filter(topics__isnull=False), "topics", Topic)
 
 
 def roles(quotes: QuerySet) -> list[Role]:
@@ -142,6 +164,17 @@ def count_for(rows: Iterable, quotes: QuerySet, by: str) -> dict[int, int]:
     keys = [row.pk for row in rows]
     counted = quotes.filter(**{f"{by}__in": keys}).order_by().values_list(by)
     return dict(counted.annotate(count=Count("pk", distinct=True)))
+
+
+def by_topic() -> dict[int, int]:
+    """How many quotes are listed of each topic, from the links alone."""
+    links = QuoteTopic.objects.filter(listed=True).order_by().values_list("topic")
+    return dict(links.annotate(count=Count("pk")))
+
+
+def topics_of_all() -> list[Tally]:
+    """What everything here is about, the most first."""
+    return most_of(Topic, by_topic())
 
 
 def _tally(quotes: QuerySet, by: str, model: type) -> list[Tally]:

@@ -3,7 +3,7 @@
 import django_filters
 from django import forms
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.http import QueryDict
 
 from quotes.filters.fields import DayField, NamesField, RowsField, WordsField, printable
@@ -158,13 +158,11 @@ class QuoteFilter(django_filters.FilterSet):
         return queryset.filter(outlet__in=outlets)
 
     def by_topic(self, queryset, name, topics):
-        return queryset.filter(
-            Exists(QuoteTopic.objects.filter(quote=OuterRef("pk"), topic__in=topics))
-        )
+        return queryset.filter(pk__in=QuoteTopic.objects.filter(topic__in=topics).values("quote"))
 
     def by_via(self, queryset, name, outlets):
         return queryset.filter(
-            Exists(QuoteSource.objects.filter(quote=OuterRef("pk"), outlet__in=outlets))
+            pk__in=QuoteSource.objects.filter(outlet__in=outlets).values("quote")
         )
 
     def by_kind(self, queryset, name, kinds):

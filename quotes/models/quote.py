@@ -144,6 +144,7 @@ class Quote(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="headline_pieces",
+        db_index=False,
         help_text="The quotation in the body that a headline repeats.",
     )
     said_from = models.DateField(null=True, blank=True)
@@ -152,7 +153,12 @@ class Quote(models.Model):
         max_length=100, blank=True, help_text="The printed words that the day rests on."
     )
     statement = models.ForeignKey(
-        "Statement", null=True, blank=True, on_delete=models.SET_NULL, related_name="quotes"
+        "Statement",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="quotes",
+        db_index=False,
     )
     stands_first = models.BooleanField(
         default=False, help_text="Chosen by an editor to stand first in its statement."
@@ -199,6 +205,14 @@ class Quote(models.Model):
             ),
             models.Index("speaker", F("date_key").desc(), "listed", name="quote_by_person"),
             models.Index("outlet", F("date_key").desc(), "listed", name="quote_by_outlet"),
+            # Most quotes repeat nothing and have no other wording. An index that held them all the
+            # same would look useless to SQLite, which counts how many rows a value has.
+            models.Index(
+                "body_quote",
+                name="quote_headline_pieces",
+                condition=Q(body_quote__isnull=False),
+            ),
+            models.Index("statement", name="quote_wordings", condition=Q(statement__isnull=False)),
             # What waits for an editor is little among much: the queue asks these alone.
             models.Index(
                 fields=["-id"],

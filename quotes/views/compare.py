@@ -12,6 +12,7 @@ from quotes.comparing.people import MOST
 from quotes.comparing.since import changed_since
 from quotes.exports import outlet_rows, people_rows, respond
 from quotes.models import Outlet, Person, Quote, Topic
+from quotes.remembering import remembered
 from quotes.views.asking import (
     asked_of,
     csv_address,
@@ -32,10 +33,9 @@ ORDER = ("First", "Second", "Third", "Fourth")
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """Choose what to compare, or take one of the comparisons that are ready."""
-    suggested = [suggest(topic) for topic in Topic.objects.all()[:MOST_SUGGESTED]]
     context = {
         "rows": with_wordings(several_wordings()[:MOST_STATEMENTS]),
-        "suggested": [one for one in suggested if one],
+        "suggested": remembered("compared", suggestions),
         "person_fields": fields([], "person"),
         "outlet_fields": fields([], "outlet"),
     }
@@ -133,10 +133,16 @@ def options() -> dict:
     return {name: rows if len(rows) <= LONGEST_LIST else [] for name, rows in lists.items()}
 
 
+def suggestions() -> list[dict]:
+    """Comparisons that are ready, of the first topics that have one."""
+    made = (suggest(topic) for topic in Topic.objects.all()[:MOST_SUGGESTED])
+    return [one for one in made if one]
+
+
 def suggest(topic: Topic) -> dict | None:
     """The two who say most on a topic, and the two outlets that print most of it."""
-    quotes = Quote.objects.shown().filter(topics=topic)
-    said, printed = profiles.speakers(quotes)[:2], profiles.outlets(quotes)[:2]
+    most = profiles.tallies({"topic": [topic]}, people="person", outlets="outlet")
+    said, printed = most["people"][:2], most["outlets"][:2]
     if len(said) < 2 and len(printed) < 2:
         return None
     return {"topic": topic, "people": said, "outlets": printed}

@@ -23,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "lead": lead(),
         "groups": newest_groups(shown, NEW),
-        "topics": remembered("topics", lambda: profiles.topics(shown)),
+        "topics": remembered("topics", profiles.topics_of_all),
     }
     return render(request, "quotes/home.html", context)
 

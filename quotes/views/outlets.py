@@ -1,6 +1,6 @@
 """Outlets: the list, and one with what it published and what others carried from it."""
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -30,7 +30,6 @@ def outlets(request: HttpRequest) -> HttpResponse:
 def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     """One outlet. Of an agency that has no article here, what others carried is the list."""
     found = get_object_or_404(Outlet, slug=slug)
-    printed = Quote.objects.filter(outlet=found)
     carried = carried_from(found)
     articles = (
         found.articles.shown()
@@ -44,14 +43,13 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
         "names": found.names.exclude(name=found.name),
         "articles": articles[:NEWEST],
         "held": profiles.holdings_of(found),
-        "speakers": profiles.speakers(printed.shown()),
-        "topics": profiles.topics(printed.shown()),
         "carriers": profiles.outlets(carried.shown()),
         "carried": present_all(ready(carried.shown().newest())[:NEWEST]),
     }
     main, settled = listed_by(found)
     listed = quote_list(request, main, about={settled: [found]}, by_statement=True)
-    return render(request, "quotes/outlet.html", context | listed)
+    counts = profiles.tallies({"outlet": [found]}, speakers="person", topics="topic")
+    return render(request, "quotes/outlet.html", context | counts | listed)
 
 
 def listed_by(outlet: Outlet) -> tuple[QuoteQuerySet | None, str]:
@@ -64,5 +62,5 @@ def listed_by(outlet: Outlet) -> tuple[QuoteQuerySet | None, str]:
 
 def carried_from(outlet: Outlet):
     """What others printed and say that they have from this outlet."""
-    named = QuoteSource.objects.filter(quote=OuterRef("pk"), outlet=outlet)
-    return Quote.objects.filter(Exists(named)).exclude(outlet=outlet)
+    named = QuoteSource.objects.filter(outlet=outlet).values("quote")
+    return Quote.objects.filter(pk__in=named).exclude(outlet=outlet)

@@ -46,16 +46,13 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Person.objects.select_related("merged_into"), slug=slug)
     if found.merged_into:
         return HttpResponsePermanentRedirect(standing(found).get_absolute_url())
-    quotes = Quote.objects.filter(speaker=found)
-    shown = quotes.shown()
+    shown = profiles.newest_of(Quote.objects.filter(speaker=found))
     context = {
         "person": found,
         "names": profiles.names(found, shown),
         "taken": corrections.taken_from(found),
         "roles": profiles.roles(shown),
-        "outlets": profiles.outlets(shown),
-        "agencies": profiles.agencies(shown),
-        "topics": profiles.topics(shown),
+        **profiles.tallies({"person": [found]}, outlets="outlet", agencies="via", topics="topic"),
     }
     listed = quote_list(request, about={"person": [found]}, by_statement=True)
     return render(request, "quotes/person.html", context | listed)

@@ -5,7 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from quotes import profiles, topicrules
-from quotes.models import Quote, Topic
+from quotes.models import Topic
+from quotes.remembering import remembered
 from quotes.views.listing import quote_list
 
 
@@ -13,7 +14,7 @@ from quotes.views.listing import quote_list
 def topics(request: HttpRequest) -> HttpResponse:
     """All topics, with how many quotations each has."""
     found = list(Topic.objects.select_related("parent"))
-    counts = profiles.count_for(found, Quote.objects.shown(), "topics")
+    counts = remembered("by topic", profiles.by_topic)
     context = {"rows": [(topic, counts.get(topic.pk, 0)) for topic in found]}
     return render(request, "quotes/topics.html", context)
 
@@ -22,13 +23,11 @@ def topics(request: HttpRequest) -> HttpResponse:
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """One topic: its rule in words, who speaks on it, and its statements."""
     found = get_object_or_404(Topic.objects.select_related("parent"), slug=slug)
-    quotes = Quote.objects.filter(topics=found)
     context = {
         "topic": found,
         "children": found.children.all(),
         "conditions": topicrules.in_words(found.rule),
-        "speakers": profiles.speakers(quotes.shown()),
-        "outlets": profiles.outlets(quotes.shown()),
+        **profiles.tallies({"topic": [found]}, speakers="person", outlets="outlet"),
     }
     listed = quote_list(request, about={"topic": [found]}, by_statement=True)
     return render(request, "quotes/topic.html", context | listed)
