@@ -11,8 +11,10 @@ BIN := .venv/bin
 demo: install
 	DEBUG=True $(BIN)/python manage.py demo --port $(PORT)
 
+# A test that hangs says where and fails, before whoever waits for all of them gives up.
 test: .venv/dev
-	$(BIN)/python -m pytest -n auto -m "not benchmark"
+	$(BIN)/python -m pytest -n auto -m "not benchmark" -o faulthandler_timeout=600 \
+		-o faulthandler_exit_on_timeout=true
 
 # As many decisions and rounds as a claim needs; a few of each run with every test run.
 prove: .venv/dev

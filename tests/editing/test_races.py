@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 
 from quotes.editing.history import Author
 from quotes.editing.queue.choices import decide_quote
@@ -21,8 +21,6 @@ TEXT = "Bridge\n\n“We will rebuild the old bridge,” Transport Minister Maren
 
 @pytest.mark.django_db(transaction=True)
 def test_a_decision_during_a_reading_stands_and_keeps_its_revision(monkeypatch):
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite's test database has one connection; its one writer is the engine's")
     run = ImportRun.objects.create(command="test", engine="test")
     bring_in(Incoming(Source("a.txt", TEXT), Entry(outlet="The Harbour Post")), run)
     quote, joss = Quote.objects.get(), make_person("Joss Varga")
@@ -51,8 +49,6 @@ def test_a_decision_during_a_reading_stands_and_keeps_its_revision(monkeypatch):
 
 @pytest.mark.django_db(transaction=True)
 def test_of_two_editors_at_one_item_of_the_queue_one_decides_and_one_is_told():
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite's test database has one connection; its one writer is the engine's")
     people = [make_person("Joss Varga"), make_person("Maren Oduya")]
     for round_ in range(20):
         quote = make_quote(f"We will build bridge {round_}.")

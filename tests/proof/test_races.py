@@ -1,11 +1,10 @@
 """Two at one quote at the same moment, on real connections: nobody overwrites in silence."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-import pytest
-from django.db import connection, connections
+from django.db import connections
 
 from quotes.editing.decisions import decide_field
 from quotes.editing.history import Author
@@ -34,27 +33,6 @@ BOTH: dict[str, tuple[Any, Any]] = {
 }
 
 
-@pytest.fixture
-def scratch(transactional_db, tmp_path) -> Iterator[Callable[[Work], None]]:
-    """Runs work where each thread has a connection of its own to a database of real rows.
-
-    SQLite's test database lives in memory, where connections cannot wait for one another: there
-    the work runs in a thread that finds a copy in a file.
-    """
-    if connection.vendor != "sqlite":
-        yield lambda work: work()
-        return
-    place, settings = tmp_path / "races.sqlite3", connections.settings["default"]
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(place)])
-    former = settings["NAME"]
-    settings["NAME"] = str(place)
-    try:
-        yield side_by_side
-    finally:
-        settings["NAME"] = former
-
-
 def side_by_side(*works: Work) -> None:
     """Each in a thread, all starting at once; an error of any of them is raised here."""
     start, errors = threading.Barrier(len(works)), []
@@ -77,17 +55,14 @@ def side_by_side(*works: Work) -> None:
         raise errors[0]
 
 
-def test_of_two_editors_at_one_quote_one_decides_and_the_other_is_told(scratch, request):
+def test_of_two_editors_at_one_quote_one_decides_and_the_other_is_told(transactional_db, request):
     rounds = request.config.getoption("rounds")
 
-    def race() -> None:
-        make_topic("Bridges")
-        for number in range(rounds):
-            of_two_editors(sorted(BOTH)[number % len(BOTH)])
-        assert list(breaks()) == []
-        assert ChangeSet.objects.count() == Override.objects.count() == rounds
-
-    scratch(race)
+    make_topic("Bridges")
+    for number in range(rounds):
+        of_two_editors(sorted(BOTH)[number % len(BOTH)])
+    assert list(breaks()) == []
+    assert ChangeSet.objects.count() == Override.objects.count() == rounds
 
 
 def of_two_editors(field: str) -> None:
@@ -119,19 +94,16 @@ def of_two_editors(field: str) -> None:
     assert Quote.objects.get(pk=quote.pk).revision == quote.revision + 1
 
 
-def test_an_edit_and_an_import_at_one_moment_are_both_there_afterwards(scratch, request):
+def test_an_edit_and_an_import_at_one_moment_are_both_there_afterwards(transactional_db, request):
     rounds = request.config.getoption("rounds")
 
-    def race() -> None:
-        person = make_person("Ada Fenwick")
-        name, outlet = "bridge.txt", newsroom.OUTLETS[0]
-        paragraphs = newsroom.ARTICLES[name]
-        newsroom.bring(name, paragraphs, outlet)
-        for number in range(rounds):
-            of_an_edit_and_an_import(person, number, name, outlet)
-        assert list(breaks()) == []
-
-    scratch(race)
+    person = make_person("Ada Fenwick")
+    name, outlet = "bridge.txt", newsroom.OUTLETS[0]
+    paragraphs = newsroom.ARTICLES[name]
+    newsroom.bring(name, paragraphs, outlet)
+    for number in range(rounds):
+        of_an_edit_and_an_import(person, number, name, outlet)
+    assert list(breaks()) == []
 
 
 def of_an_edit_and_an_import(person: Any, number: int, name: str, outlet: str) -> None:
