@@ -55,8 +55,10 @@ class Choice:
 
     def narrow(self, quotes: QuerySet) -> QuerySet:
         """The quotes of the topic and the period of publication."""
-        if self.topic:
-            quotes = quotes.filter(topics=self.topic)
+        return self.in_period(quotes.filter(topics=self.topic) if self.topic else quotes)
+
+    def in_period(self, quotes: QuerySet) -> QuerySet:
+        """The quotes of the period of publication."""
         if self.since:
             quotes = quotes.filter(published__gte=self.since)
         return quotes.filter(published__lte=self.until) if self.until else quotes

@@ -38,6 +38,9 @@ FAULTS = {
 INTERNAL = ["held", "suppressed"]
 # What moved with a person who was merged is told by the merge.
 FOLLOWING = ["speaker_follows", "names_follow"]
+# By these decisions words come to a person or leave one; and where a value has the address of one.
+IDENTITY = ["merged_into", "name_given", "split_off"]
+NAMED_BY = ["", "__of", "__person"]
 
 
 @dataclass(frozen=True)
@@ -105,13 +108,16 @@ def is_public(changeset: ChangeSet) -> bool:
     return public_log().filter(pk=changeset.pk).exists()
 
 
-def about(quotes: Iterable[Quote]) -> QuerySet:
-    """The part of the public log that is about these quotes."""
+def about(quotes: Iterable[Quote], people: Iterable[Person] = ()) -> QuerySet:
+    """The part of the public log about these quotes, or about who these people are."""
     ids = [quote.pk for quote in quotes]
-    own = _public_changes().filter(
-        Q(quote__in=ids) | Q(wording_decision__second__in=ids), changeset=OuterRef("pk")
-    )
-    return public_log().filter(Exists(own))
+    own = Q(quote__in=ids) | Q(wording_decision__second__in=ids)
+    slugs = [person.slug for person in people]
+    if slugs:
+        named = [f"{side}{key}" for side in ("before", "after") for key in NAMED_BY]
+        joined = Q(*((f"{name}__in", slugs) for name in named), _connector=Q.OR)
+        own |= Q(field__in=IDENTITY) & (Q(person__slug__in=slugs) | joined)
+    return public_log().filter(Exists(_public_changes().filter(own, changeset=OuterRef("pk"))))
 
 
 def tell(changesets: Iterable[ChangeSet]) -> list[Entry]:
@@ -141,14 +147,21 @@ def taken_from(person: Person) -> int:
     return taken.order_by().values("quote").distinct().count()
 
 
-def _public_changes() -> QuerySet:
+def readable(changes: QuerySet) -> QuerySet:
+    """Those of these changes that are about words which readers may see."""
     beside = WordingDecision.objects.filter(change=OuterRef("pk"))
     suppressed = beside.filter(second__lifecycle__in=WITHHELD)
     return (
-        Change.objects.exclude(quote__lifecycle__in=WITHHELD)
+        changes.exclude(quote__lifecycle__in=WITHHELD)
         .exclude(article__standing__in=WITHHELD)
-        .exclude(field__in=[*INTERNAL, *FOLLOWING])
         .exclude(Exists(suppressed))
+    )
+
+
+def _public_changes() -> QuerySet:
+    beside = WordingDecision.objects.filter(change=OuterRef("pk"))
+    return (
+        readable(Change.objects.exclude(field__in=[*INTERNAL, *FOLLOWING]))
         .annotate(beside_id=Subquery(beside.values("second")))
         .order_by("position")
     )

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from quotes import profiles
 from quotes.choosing import MOST_PEOPLE, Choice, read_choice
 from quotes.comparing import compare_outlets, compare_people, several_wordings, with_wordings
+from quotes.comparing.gone import Subject
 from quotes.comparing.people import MOST
 from quotes.comparing.since import changed_since
 from quotes.exports import outlet_rows, people_rows, respond
@@ -55,7 +56,7 @@ def people(request: HttpRequest) -> HttpResponse:
         return respond(people_rows(compared, site_of(request)), "people compared")
     context = {
         "compared": compared,
-        "since": changed_since(compared.quotes, shared_on(request)) if compared else None,
+        "since": compared and changed_since(compared.quotes, shared_on(request), subject(choice)),
         # One field more than people, so that another can be put beside them.
         "person_fields": fields(choice.people, "person", max(2, len(choice.people) + 1)),
         "most": MOST,
@@ -80,11 +81,26 @@ def outlets(request: HttpRequest) -> HttpResponse:
         return respond(outlet_rows(compared, site_of(request)), "outlets compared")
     context = {
         "compared": compared,
-        "since": changed_since(compared.quotes, shared_on(request)) if compared else None,
+        "since": compared and changed_since(compared.quotes, shared_on(request), subject(choice)),
         "outlet_fields": fields(choice.outlets, "outlet"),
         "person": choice.people[0] if choice.people else None,
     }
     return page(request, "quotes/compare_outlets.html", choice, context)
+
+
+def subject(choice: Choice) -> Subject:
+    """What the page is about, for telling what left it."""
+    now, among = choice.narrow(Quote.objects.shown()), choice.in_period(Quote.objects.all())
+    if choice.people:
+        now = now.filter(speaker__in=choice.people)
+    if choice.outlets:
+        now, among = (quotes.filter(outlet__in=choice.outlets) for quotes in (now, among))
+    return Subject(
+        now=now,
+        among=among,
+        people=choice.people,
+        topic=choice.topic,
+    )
 
 
 def page(request: HttpRequest, template: str, choice: Choice, context: dict) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from quotes.choosing import Choice, read_period
 from quotes.comparing.coverage import ABSENT, SORTS, coverage
+from quotes.comparing.gone import Subject
 from quotes.comparing.since import changed_since
 from quotes.exports import coverage_rows, respond
 from quotes.models import Quote, Topic
@@ -32,13 +33,14 @@ def matrix(request: HttpRequest, slug: str) -> HttpResponse:
     table = None if choice.problems else coverage(quotes, sort)
     if table and wants_csv(request):
         return respond(coverage_rows(table, site_of(request)), f"coverage of {slug}")
+    subject = Subject(quotes, choice.in_period(Quote.objects.all()), topic=choice.topic)
     context = {
         "topic": choice.topic,
         "choice": choice,
         "table": table,
         "csv": csv_address(request),
         "address": share_address(request, params(choice, sort)),
-        "since": changed_since(table.quotes, shared_on(request)) if table else None,
+        "since": table and changed_since(table.quotes, shared_on(request), subject),
         "absent": ABSENT,
         "asked": bool(request.GET),
         "sorts": [(key, label, address(request, choice, key)) for key, label in SORTS.items()],

@@ -11,9 +11,11 @@ from quotes.comparing import (
     several_wordings,
     with_wordings,
 )
+from quotes.comparing.gone import Subject
 from quotes.comparing.since import changed_since
 from quotes.comparing.travel import travel
 from quotes.exports import respond, statement_rows
+from quotes.matching.days import FAR
 from quotes.models import Quote, Statement, StatementAlias
 from quotes.models.quote import WITHHELD
 from quotes.presenting import present_all, ready
@@ -64,7 +66,19 @@ def statement(request: HttpRequest, public_id: str) -> HttpResponse:
         "travel": travel(wording.shown for wording in compared.wordings),
         "unfold": unfold,
         "csv": csv_address(request),
-        "since": changed_since(quotes, shared_on(request)),
+        "since": changed_since(quotes, shared_on(request), subject(found, quotes)),
         "address": share_address(request, asked),
     }
     return render(request, "quotes/statement.html", context)
+
+
+def subject(statement: Statement, quotes: list[Quote]) -> Subject:
+    """What the page is about, for telling what left it: what this speaker was said to have said
+    about these days, and whose words are a wording of it."""
+    days = [quote.published for quote in quotes if quote.published]
+    among = Quote.objects.all()
+    if days:
+        among = among.filter(published__range=(min(days) - FAR, max(days) + FAR))
+    people = {quote.speaker for quote in quotes if quote.speaker}
+    now = Quote.objects.shown().filter(statement=statement)
+    return Subject(now, among, sorted(people, key=lambda person: person.slug), wordings=quotes)
