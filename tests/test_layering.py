@@ -20,6 +20,7 @@ PURE = [
     "quotes.importing.remap",
     "quotes.matching.headlines",
     "quotes.cleaning",
+    "quotes.lookalikes",
     "quotes.naming",
 ]
 # From the top down; a part may import from its own line only where `TOGETHER` says so.
@@ -49,7 +50,7 @@ LAYERS = [
     ["models"],
     ["search"],
     ["extraction", "matching"],
-    ["cleaning", "exceptions", "naming", "visitors"],
+    ["cleaning", "exceptions", "lookalikes", "naming", "visitors"],
 ]
 PLACE = {part: depth for depth, layer in enumerate(LAYERS) for part in layer}
 

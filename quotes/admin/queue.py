@@ -13,19 +13,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 from quotes.admin.desk import desk_page, in_frame
 from quotes.editing import roles
 from quotes.editing.history import Author
+from quotes.editing.mergepreview import preview
 from quotes.editing.queue import KINDS, MOST_COUNTED, Kind, kind_called
 from quotes.editing.queue.candidates import candidates, is_name
 from quotes.editing.queue.choices import (
     decide_flagged,
     decide_orphan,
     decide_pair,
+    decide_people,
     decide_quote,
     decide_report,
     typed,
 )
 from quotes.editing.queue.flagged import differences
 from quotes.exceptions import DecisionError, StaleDecision
-from quotes.models import Quote, Report, WordingPair
+from quotes.models import PersonPair, Quote, Report, WordingPair
 from quotes.naming import NAMELESS
 from quotes.presenting import Shown, present, ready
 from quotes.presenting.evidence import Line, passage
@@ -116,8 +118,8 @@ def decide(kind: Kind, row: Model, choice: str, request: HttpRequest) -> None:
     """Hand the choice to what decides about such a row."""
     said = {"author": Author.of(request.user), "note": typed(request.POST.get("note", ""))}
     seen = {"seen_revision": number(request.POST.get("seen_revision", "")) or 0}
-    if kind.about == "pair":
-        decide_pair(row, choice, **said)
+    if kind.about in DECIDE_PAIR:
+        DECIDE_PAIR[kind.about](row, choice, **said)
     else:
         DECIDE[kind.about](row, choice, **said, **seen)
 
@@ -163,6 +165,21 @@ def pair_card(item: WordingPair) -> dict[str, Any]:
     }
 
 
+def people_card(item: PersonPair) -> dict[str, Any]:
+    """What the screen of two people shows: the newest words of each, then what is known of them."""
+    newest = [
+        Quote.objects.shown().filter(speaker=one).newest().values_list("pk", flat=True).first()
+        for one in (item.first_id, item.second_id)
+    ]
+    seen = preview(item.second, item.first)
+    return {
+        "evidence": [evidence_of(pk) for pk in newest if pk is not None],
+        "people": item,
+        "preview": seen,
+        "sides": [seen.into, seen.person],
+    }
+
+
 def report_card(item: Report) -> dict[str, Any]:
     """What the screen of a report shows: what the reader says, then what of a quote."""
     return {"report": item, **quote_card(item.quote)}
@@ -173,8 +190,10 @@ CARDS = {
     "flag": flag_card,
     "orphan": quote_card,
     "pair": pair_card,
+    "people": people_card,
     "report": report_card,
 }
+DECIDE_PAIR = {"pair": decide_pair, "people": decide_people}
 DECIDE = {
     "quote": decide_quote,
     "flag": decide_flagged,

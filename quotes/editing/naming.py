@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from quotes.deriving import refresh
+from quotes.deriving.proposals import propose
 from quotes.deriving.searchrows import write_names
 from quotes.editing.heirs import inherit, line
 from quotes.editing.recompute import recompute
@@ -21,6 +22,7 @@ def names_changed(person: Person) -> None:
     for heir in (person, *line(person)):
         inherit(heir)
         write_names(heir)
+    propose([person, *line(person)])
     printed = Q(speaker=person)
     names = list(person.names.values_list("name", flat=True))
     for name in names:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F
 
 from quotes.deriving import refresh
+from quotes.deriving.proposals import propose
 from quotes.deriving.searchrows import write_names
 from quotes.editing.fields.speaker import shown_speaker
 from quotes.editing.heirs import concerned, household, inherit, line
@@ -82,6 +83,7 @@ def lead(person: Person, to: Person | None, decision: Decision) -> set[int]:
         came, went = inherit(heir)
         if came or went:
             decision.record(NAMES, sorted(went), sorted(came), person=heir)
+    propose([person, *heirs])
     # Of the heir's own quotes, only what was the other's can change hands, and only on the way back
     touched = move(concerned([*house, *former], [*house, *heirs]), decision)
     for one in (person, *heirs):

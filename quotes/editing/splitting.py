@@ -6,12 +6,15 @@ from typing import Any
 
 from quotes.cleaning import clean
 from quotes.deriving import refresh
+from quotes.deriving.proposals import propose
 from quotes.deriving.searchrows import write_names
 from quotes.editing.decisions import claim, settle_namesakes, write
 from quotes.editing.fields.speaker import Speaker
 from quotes.editing.heirs import concerned, inherit, line
 from quotes.editing.history import Author, Decision, decide
 from quotes.editing.people import fresh, lead, move
+from quotes.editing.telling_apart import Verdict
+from quotes.editing.telling_apart import write as apart
 from quotes.exceptions import DecisionError
 from quotes.models import Change, ChangeSet, Override, Person, PersonName, Quote
 from quotes.models.locking import writing
@@ -78,6 +81,8 @@ def give(
     if names or newcomer:
         touched |= move((before | renamed(person, to)) - touched, decision)
     if newcomer:
+        # Whoever is split off would be proposed as a look-alike again.
+        apart(person, to, Verdict.DIFFERENT, decision)
         decision.record(NEW, None, {"person": person.slug, "name": to.name}, person=to)
     refresh(touched)
     write_names(person)
@@ -120,6 +125,7 @@ def renamed(*people: Person) -> set[int]:
     heirs = dict.fromkeys(heir for person in people for heir in (person, *line(person)))
     for heir in heirs:
         inherit(heir)
+    propose(heirs)
     return concerned(heirs, heirs)
 
 

@@ -44,8 +44,9 @@ def undo(changeset: ChangeSet, *, author: Author, reason: str, **stamp: Any) -> 
         raise DecisionError(f"This cannot be taken back here: {', '.join(unknown)}.")
     decision = decide(author, reason, undoes=changeset, **stamp)
     touched: set[int] = set()
-    for field, changes in by_field.items():
-        touched |= set(TAKE_BACK[field](changes, decision))
+    # Who was one person is two again before anything of theirs comes back.
+    for field in sorted(by_field, key=lambda field: field != "merged_into"):
+        touched |= set(TAKE_BACK[field](by_field[field], decision))
     if not decision.changes:
         raise DecisionError("Nothing of this decision stands any more: there is nothing to undo.")
     refresh(touched)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from quotes.deriving import refresh
+from quotes.deriving.proposals import propose
 from quotes.editing.masking import is_covered
 from quotes.editing.recompute import newest_reading, recompute
 from quotes.extraction import ENGINE_VERSION, Quotation, extract, said
@@ -29,6 +30,7 @@ def read_version(version: ArticleVersion, extracted: Sequence[Quotation] | None 
     """
     readings = readings_of(version, extracted)
     new_people = introduce_speakers([values for _, values in readings])
+    propose(new_people)
     stored = list(stored_quotes(version))
     pairs = remap_stored(stored, [found for found, _ in readings], version)
     touched = [

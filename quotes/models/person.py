@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from quotes.lookalikes import skeleton
 from quotes.models.naming import sort_name
 from quotes.naming import fold
 
@@ -106,6 +107,12 @@ class PersonName(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=200)
     folded = models.CharField(max_length=200, editable=False, db_index=True)
+    skeleton = models.CharField(
+        max_length=80,
+        editable=False,
+        blank=True,
+        help_text="By what names that look or sound alike are found.",
+    )
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.EDITOR)
     came_from = models.ForeignKey(
         Person,
@@ -120,6 +127,7 @@ class PersonName(models.Model):
 
     class Meta:
         ordering = ["name"]
+        indexes = [models.Index(fields=["skeleton", "id"], name="person_name_skeleton")]
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "folded"],
@@ -134,6 +142,7 @@ class PersonName(models.Model):
 
     def save(self, *args, **kwargs) -> None:
         self.folded = fold(self.name)
+        self.skeleton = skeleton(self.name)
         super().save(*args, **kwargs)
 
     def clean(self) -> None:

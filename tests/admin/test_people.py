@@ -5,9 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from quotes.deriving.proposals import propose
 from quotes.editing.history import Author
 from quotes.editing.people import merge
-from quotes.models import Change, ChangeSet, Person, PersonName
+from quotes.models import Change, ChangeSet, Person, PersonDecision, PersonName, PersonPair
 from tests.admin.test_life import signed_in
 from tests.factories import make_article, make_person, make_quote, make_reading
 
@@ -222,3 +223,33 @@ def test_no_editor_takes_a_merge_back_from_the_list_of_decisions(maren, maryn):
     assert "senior editors decide" in text(answer)
     maryn.refresh_from_db()
     assert maryn.merged_into == maren
+
+
+def test_the_queue_shows_both_before_it_asks_whether_they_are_one(maren, maryn):
+    propose([maryn])
+    address = reverse("desk:queue", args=["one-person"])
+    page = text(signed_in("senior editor").get(address))
+    assert page.index("We will rebuild.") < page.index("Decide")
+    assert page.index("another spelling of the same sounds") < page.index("Decide")
+    assert f"{at('merge_person', maryn)}?into={maren.slug}" in page
+    page = text(signed_in("editor").get(address))
+    assert "a senior editor merges them" in page
+    assert at("merge_person", maryn) not in page
+
+
+def test_an_editor_says_in_the_queue_that_they_are_two(maren, maryn):
+    propose([maryn])
+    client, address = signed_in("editor"), reverse("desk:queue", args=["one-person"])
+    sent = {"item": PersonPair.objects.get().pk, "choice": "apart"}
+    client.post(address, sent)
+    assert PersonDecision.objects.apart().count() == 1
+    assert "Nothing of this kind waits" in text(client.get(address))
+    assert "waits no more" in text(client.post(address, sent, follow=True))
+
+
+def test_what_the_queue_does_not_offer_for_two_people_is_refused(maren, maryn):
+    propose([maryn])
+    sent = {"item": PersonPair.objects.get().pk, "choice": "merge"}
+    answer = signed_in("admin").post(reverse("desk:queue", args=["one-person"]), sent, follow=True)
+    assert "none of those offered" in text(answer)
+    assert not ChangeSet.objects.exists()

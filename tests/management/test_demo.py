@@ -11,7 +11,7 @@ from quotes.editing.decisionfile import load
 from quotes.editing.queue import KINDS
 from quotes.exceptions import DecisionError
 from quotes.management.demofixture import demo_rows
-from quotes.models import ChangeSet, LeadPair, Quote
+from quotes.models import ChangeSet, LeadPair, Person, PersonPair, Quote
 from quotes.search import parse, search
 
 FIXTURES = Path(__file__).resolve().parent.parent.parent / "fixtures"
@@ -75,6 +75,12 @@ def test_every_example_of_the_home_page_finds_something(client, example):
     call_command("loaddata", FIXTURES / "demo.json", verbosity=0)
     assert example in client.get("/").content.decode()
     assert search(Quote.objects.shown(), parse(example)).exists()
+
+
+def test_the_two_spellings_that_the_demo_merges_were_proposed_by_the_import(demo):
+    pair = PersonPair.objects.get()
+    assert {pair.first.name, pair.second.name} == {"Marzieh Afkham", "Marziyeh Afkham"}
+    assert Person.objects.called("Marziyeh Afkham").get().name == "Marzieh Afkham"
 
 
 def test_a_name_that_is_typed_finds_all_that_its_bearer_said():

@@ -1,6 +1,15 @@
 """What waits for a person, by kind, the worst first. One module a kind: `KINDS` is their order."""
 
-from quotes.editing.queue import flagged, joins, orphaned, reported, unknown, unsettled, unsure
+from quotes.editing.queue import (
+    flagged,
+    joins,
+    orphaned,
+    people,
+    reported,
+    unknown,
+    unsettled,
+    unsure,
+)
 from quotes.editing.queue.kind import MOST_COUNTED, Kind
 
 __all__ = ["KINDS", "MOST_COUNTED", "Kind", "kind_called"]
@@ -13,6 +22,7 @@ KINDS = [
     unknown.KIND,
     unsure.KIND,
     joins.KIND,
+    people.KIND,
 ]
 
 

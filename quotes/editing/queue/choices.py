@@ -9,14 +9,16 @@ from quotes.editing.recompute import standing_decisions
 from quotes.editing.rejecting import reject
 from quotes.editing.reports import decline, mend
 from quotes.editing.speakers import Speaker, change_speaker
+from quotes.editing.telling_apart import tell_apart
 from quotes.editing.wordings import join, split
 from quotes.exceptions import DecisionError
-from quotes.models import Person, Quote, Report, WordingPair
+from quotes.models import Person, PersonPair, Quote, Report, WordingPair
 from quotes.models.locking import writing
 from quotes.models.quote import SpeakerKind
 
 KEEP, NOBODY, DESCRIBED, PERSON = "keep", "nobody", "described", "person"
 ONE, TWO, DECLINE, REJECT = "one", "two", "decline", "reject"
+APART = "apart"
 
 
 def speaker_of(quote: Quote, choice: str) -> Speaker:
@@ -102,6 +104,14 @@ def decide_pair(pair: WordingPair, choice: str, *, author: Author, note: str) ->
     if choice == TWO:
         reason = note or "Both wordings read in their articles: two statements."
         return split(pair.first, [pair.second], author=author, reason=reason)
+    raise DecisionError("That choice is none of those offered: look again and choose.")
+
+
+def decide_people(pair: PersonPair, choice: str, *, author: Author, note: str) -> Any:
+    """Decide that two people are two. To merge them is decided where it is seen what moves."""
+    if choice == APART:
+        reason = note or "What both said read in the articles: two people."
+        return tell_apart(pair.first, pair.second, author=author, reason=reason)
     raise DecisionError("That choice is none of those offered: look again and choose.")
 
 

@@ -22,14 +22,15 @@ class Kind:
         slug: its place in the address.
         title: what waits, in plain words.
         lead: what the editor is asked, in one sentence.
-        about: what its rows are: quotes (as they are, flagged, or orphaned), pairs, or reports.
+        about: what its rows are: quotes (as they are, flagged, or orphaned), pairs of them or of
+            people, or reports.
         rows: what waits, the worst first.
     """
 
     slug: str
     title: str
     lead: str
-    about: Literal["quote", "flag", "orphan", "pair", "report"]
+    about: Literal["quote", "flag", "orphan", "pair", "people", "report"]
     rows: Callable[[], QuerySet]
 
     def waiting(self, user: Any) -> QuerySet:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from quotes.importing.bulk.tables import Table
 from quotes.importing.people import NAMED_KINDS, Mention
+from quotes.lookalikes import skeleton
 from quotes.models import Person, PersonName
 from quotes.models.naming import free_slug, sort_name
 from quotes.naming import fold
@@ -56,6 +57,7 @@ class Names:
                 "person_id": person.pk,
                 "name": person.name,
                 "folded": folded,
+                "skeleton": skeleton(person.name),
                 "origin": PersonName.Origin.IMPORT,
             }
             for place, (folded, person) in enumerate(zip(fresh, self.new, strict=True))

@@ -7,6 +7,7 @@ for all names that came in; all articles are there by then, so it comes to the s
 from collections.abc import Iterable, Iterator
 
 from quotes.deriving import refresh
+from quotes.deriving.proposals import propose
 from quotes.editing.guard import importing
 from quotes.editing.recompute import recompute
 from quotes.importing.bulk.batches import Batch
@@ -14,7 +15,7 @@ from quotes.models import Person, Quote
 from quotes.models.locking import writing
 from quotes.models.quote import SpeakerKind
 
-CHUNK = 500  # quotes in one transaction
+CHUNK = 500  # quotes, or people, in one transaction
 
 
 class Waiting:
@@ -27,6 +28,7 @@ class Waiting:
         self.everything = everything
         self.surnames: set[str] = set()
         self.new_people: set[tuple[str, str]] = set()
+        self.newcomers: list[int] = []
         self.open: set[int] = set()
 
     def add(self, stored: Batch) -> None:
@@ -35,6 +37,7 @@ class Waiting:
             self.surnames.update(word.casefold() for word in row["speaker_name"].split()[-1:])
         people = {(person.name.casefold(), person.kind) for person in stored.names.new}
         self.new_people |= people
+        self.newcomers += [person.pk for person in stored.names.new]
         self.open |= stored.open
 
     def quotes(self) -> set[int]:
@@ -53,6 +56,12 @@ class Waiting:
             found |= {pk for pk, name, kind in rows.iterator() if (name.casefold(), kind) in people}
         return found | self.open
 
+    def people(self) -> list[int]:
+        """Whose names are to be compared with all others."""
+        if not self.everything:
+            return self.newcomers
+        return list(Person.objects.current().order_by("pk").values_list("pk", flat=True))
+
 
 def alone_by_surname() -> Iterator[tuple[int, str]]:
     """Live quotes whose speaker is printed by one word alone."""
@@ -66,10 +75,14 @@ def every_name() -> Iterable[tuple[str, str]]:
 
 
 def settle(waiting: Waiting) -> None:
-    """Work out these quotes again, and what follows from them."""
+    """Work out these quotes again, and what follows from them; then who looks alike."""
     ids = sorted(waiting.quotes())
     for first in range(0, len(ids), CHUNK):
         settle_some(ids[first : first + CHUNK])
+    people = waiting.people()
+    for first in range(0, len(people), CHUNK):
+        with writing():
+            propose(people[first : first + CHUNK])
 
 
 @writing()
