@@ -77,9 +77,6 @@ SQLITE = {
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     },
-    # A file, as in production: of a database in memory the threads of a test's server would share
-    # one connection, where a time budget that asks Python in one can stop all the others for good.
-    "TEST": {"NAME": BASE_DIR / "test-database"},
 }
 DATABASES = {"default": env.database("DATABASE_URL", SQLITE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

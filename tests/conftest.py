@@ -1,9 +1,24 @@
 """Fixtures that every test can ask for."""
 
-from django.db import connection
+import pytest
+from django.db import connection, connections
 from django.test import TransactionTestCase
 
 from quotes.models import guards
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory) -> None:
+    """Test SQLite in a file, with a connection for each thread, as in production.
+
+    Of a database in memory the threads of a test's server share one connection. While one runs a
+    query, its time budget calls Python from inside SQLite; another that holds Python and waits for
+    the connection then stops both for good.
+    """
+    if connection.vendor == "sqlite":
+        place = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        connections.settings["default"]["TEST"]["NAME"] = str(place)
+
 
 _empty_the_tables = TransactionTestCase._fixture_teardown
 
