@@ -2,8 +2,10 @@
 
 import pytest
 
+from quotes.editing.decisions import decide_field
 from quotes.editing.marking import between, mark
 from quotes.editing.speakers import Speaker
+from quotes.editing.takedown import hold
 from quotes.editing.undo import undo
 from quotes.exceptions import DecisionError
 from quotes.importing.pipeline import reread
@@ -83,3 +85,14 @@ def test_two_quotations_cannot_share_words(marked, article):
 def test_words_that_say_no_one_place_are_refused(first, last, says):
     with pytest.raises(DecisionError, match=says):
         between(BEFORE, first, last)
+
+
+def test_words_that_are_held_back_cannot_be_marked_nor_taken_into_a_quote(article, marked):
+    hold(marked, **WHY)
+    there = between(article.current.text, "The pilot", "and then")
+    with pytest.raises(DecisionError, match="held back or erased"):
+        mark(article, [there], **WHY)
+    before = between(article.current.text, "The pilot", "on the quay")
+    other = mark(article, [before], **WHY)
+    with pytest.raises(DecisionError, match="held back or erased"):
+        decide_field(other, "bounds", {"pieces": [there]}, **WHY)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from quotes.editing import people
+from quotes.editing.articles import decide_article, shown
 from quotes.editing.decisions import decide_fields, decide_many
 from quotes.editing.history import Author
 from quotes.editing.marking import mark
@@ -43,6 +44,8 @@ class Newsroom(RuleBasedStateMachine):
         self.engine = storing.extract
         self.ledger, self.texts, self.heirs = Ledger(), dict(newsroom.ARTICLES), {}
         self.merges: list[tuple[Any, Person]] = []
+        self.facts: dict[tuple[int, str], Any] = {}
+        self.fact_changes: list[tuple[Any, dict, dict]] = []
         self.client = Client()
 
     def teardown(self) -> None:
@@ -133,6 +136,35 @@ class Newsroom(RuleBasedStateMachine):
         words = text[slice(*place)]
         wished = {(quote.pk, "missed"): words, (quote.pk, "kind"): "direct"}
         self.decided(wished, quote.overrides.get(field="missed").change.changeset)
+
+    @rule(data=st.data(), at=NUMBERS)
+    def an_editor_decides_about_an_article(self, data: Any, at: int) -> None:
+        article = self.pick(Article, at)
+        wished = wishes.article_facts(data.draw)
+        before = {(article.pk, name): shown(article, name) for name in wished}
+        try:
+            made = decide_article(article, wished, **WHY)
+        except DecisionError:
+            self.figures["refusals"] += 1
+            return
+        after = {(article.pk, name): value for name, value in wished.items()}
+        self.facts |= after
+        self.fact_changes.append((made, before, after))
+        self.figures["facts about articles"] += len(made.changes.all())
+
+    @precondition(lambda self: self.fact_changes)
+    @rule()
+    def an_editor_takes_the_last_of_an_article_back(self) -> None:
+        made, before, _ = self.fact_changes[-1]
+        try:
+            undo(made, author=WHY["author"], reason="A slip.")
+        except DecisionError:
+            assert is_frozen(made.changes.first().article)
+            self.figures["refusals"] += 1
+            return
+        self.fact_changes.pop()
+        self.facts |= before
+        self.figures["facts about articles taken back"] += 1
 
     def decided(self, wished: dict[Key, Any], changeset: Any) -> None:
         """Note it: of a place the words, for it moves with the text; of a person the heir, who
@@ -237,6 +269,17 @@ class Newsroom(RuleBasedStateMachine):
                 here = newsroom.paragraph_read(reading)
                 one.paragraph = one.paragraph or here
                 assert one.paragraph == here, f"{quote} is now about other words"
+
+    @invariant()
+    def every_article_is_what_an_editor_said_and_is_stored_once(self) -> None:
+        articles = Article.objects.select_related("outlet").in_bulk()
+        assert len(articles) in (0, len(newsroom.ARTICLES))
+        for (pk, name), value in self.facts.items():
+            now = shown(articles[pk], name)
+            assert {key: now[key] for key in value} == value
+        for quote in Quote.objects.filter(article__in={pk for pk, _ in self.facts}):
+            article = articles[quote.article_id]
+            assert (quote.outlet_id, quote.published) == (article.outlet_id, article.published)
 
     def every_page_shows_what_was_decided(self) -> None:
         by_quote: dict[int, dict[str, Any]] = {}

@@ -24,6 +24,12 @@ FIELDS = (
 PLACES = ("bounds", "missed")  # what is kept of them is where the words stand
 DAYS = [{"from": None}, {"from": "2024-03-04"}, {"from": "2024-02-01", "to": "2024-02-29"}]
 
+DATES = [
+    {"date": None, "basis": "unknown"},
+    {"date": "2024-03-05", "basis": "given"},
+    {"date": "2024-04-02", "basis": "printed"},
+]
+
 
 def wish(draw: Any, quote: Quote, field: str) -> Any:
     """A value of a field that an editor could send from the form."""
@@ -51,6 +57,18 @@ def speaker(draw: Any, quote: Quote) -> Speaker:
     described = draw(st.sampled_from(["", "a clerk", "the crew of the Petrel"]))
     kind = draw(st.sampled_from(["anonymous", "group"]))
     return draw(st.sampled_from([*map(Speaker, people), Speaker(described=described, kind=kind)]))
+
+
+def article_facts(draw: Any) -> dict[str, dict[str, Any]]:
+    """Some facts about an article, each with what it rests on."""
+    outlets = list(Outlet.objects.order_by("pk").values_list("slug", flat=True))
+    facts = {
+        "outlet": {"outlet": draw(st.sampled_from(outlets)), "basis": "printed"},
+        "published": draw(st.sampled_from(DATES)),
+        "url": {"url": draw(st.sampled_from(["https://example.org/1", "https://example.org/2"]))}
+        | {"basis": draw(st.sampled_from(["printed", "inferred"]))},
+    }
+    return {name: facts[name] for name in draw(st.sets(st.sampled_from(sorted(facts)), min_size=1))}
 
 
 def sources(draw: Any, quote: Quote) -> list[dict[str, str]]:

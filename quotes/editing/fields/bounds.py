@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 from quotes.editing.fields.field import Field, Values, no_reading
+from quotes.editing.masking import is_covered
 from quotes.exceptions import DecisionError
 from quotes.importing.remap import shared_blocks
 from quotes.models import ArticleVersion, Override, Quote
@@ -19,7 +20,7 @@ def check(quote: Quote, value: Any) -> dict:
 
 
 def check_pieces(text: str, pieces: Any) -> Pieces:
-    """Refuse what does not lie in the text, is empty, or is not in order."""
+    """Refuse what does not lie in the text, is empty, covered, or not in order."""
     try:
         found = [[int(start), int(end)] for start, end in pieces or ()]
     except (TypeError, ValueError) as error:
@@ -31,6 +32,10 @@ def check_pieces(text: str, pieces: Any) -> Pieces:
             raise DecisionError(f"{start} to {end} does not lie in the article’s text.")
         if text[start:end].strip() != text[start:end]:
             raise DecisionError("A piece begins and ends with a printed word, not with a blank.")
+        if is_covered(text[start:end]):
+            raise DecisionError(
+                "Words there are held back or erased: mark none of them, or lift the hold first."
+            )
     for (_, end), (start, _) in pairwise(found):
         if start < end:
             raise DecisionError("The pieces must stand in the order of the text, none in another.")
