@@ -24,9 +24,8 @@ from quotes.exceptions import DecisionError
 from quotes.models import Override, Person, Quote
 from tests.editing.test_merging import TEXTS, dump
 from tests.factories import make_person, make_quote, make_reading
-from tests.proof.test_races import scratch, side_by_side
+from tests.proof.test_races import side_by_side
 
-__all__ = ["scratch"]
 WHY: dict[str, Any] = {"author": Author("The desk"), "reason": "The page shows it."}
 NAMES = ("Maren Oduya", "Maryn Oduya", "Merryn Oduya", "Joss Varga")
 
@@ -39,15 +38,11 @@ def attempt(refused: list[str], work: Any, *what: Any, **how: Any) -> None:
         refused.append(str(refusal))
 
 
-def test_of_merges_that_would_make_a_circle_one_is_refused(scratch, request):
+def test_of_merges_that_would_make_a_circle_one_is_refused(transactional_db, request):
     rounds = request.config.getoption("rounds")
-
-    def race() -> None:
-        for number in range(rounds):
-            of_a_circle([make_person(f"{name} {number}") for name in NAMES[: 2 + number % 2]])
-        assert list(breaks()) == []
-
-    scratch(race)
+    for number in range(rounds):
+        of_a_circle([make_person(f"{name} {number}") for name in NAMES[: 2 + number % 2]])
+    assert list(breaks()) == []
 
 
 def of_a_circle(people: list[Person]) -> None:
@@ -61,15 +56,11 @@ def of_a_circle(people: list[Person]) -> None:
     assert any(one.merged_into is None for one in stored.values())
 
 
-def test_an_edit_and_a_merge_at_one_moment_are_both_there_afterwards(scratch, request):
+def test_an_edit_and_a_merge_at_one_moment_are_both_there_afterwards(transactional_db, request):
     rounds = request.config.getoption("rounds")
-
-    def race() -> None:
-        for number in range(rounds):
-            of_an_edit_and_a_merge(number)
-        assert list(breaks()) == []
-
-    scratch(race)
+    for number in range(rounds):
+        of_an_edit_and_a_merge(number)
+    assert list(breaks()) == []
 
 
 def of_an_edit_and_a_merge(number: int) -> None:
