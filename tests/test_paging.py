@@ -4,8 +4,10 @@ import datetime
 import random
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +16,7 @@ from quotes.filters.walk import Walk
 from quotes.models import Quote
 from quotes.models.datekey import DATED, date_key
 from quotes.paging import UnknownPlace, key_at, page_of, place_of
+from quotes.presenting.groups import leading
 from quotes.views import listing
 from tests.factories import (
     make_article,
@@ -180,7 +183,7 @@ def test_walking_finds_and_counts_what_filtering_finds_in_its_order(everything, 
     asked = QuoteFilter(question, queryset=Quote.objects.all())
     wanted = [at(quote) for quote in asked.qs]
     if grouped:
-        wanted = [at(quote) for quote in listing.leading(asked.qs)]
+        wanted = [at(quote) for quote in leading(asked.qs)]
     walk = Walk(asked, by_statement=grouped)
     oldest = asked.values.get("sort") == "oldest"
     assert [key for page in all_pages(walk, 7, oldest, "next") for key in page] == wanted
@@ -197,9 +200,11 @@ def test_above_the_cap_a_list_says_that_there_are_more(client, monkeypatch):
     assert "3 quotations</h2>" in client.get("/quotes/").content.decode()
 
 
-def test_a_list_asks_for_no_more_rows_than_a_page_and_one(django_assert_max_num_queries):
+def test_a_list_asks_for_no_more_rows_than_a_page_and_one():
     for _ in range(3):
         make_quote("A bridge.")
-    with django_assert_max_num_queries(20) as asked:
+    with CaptureQueriesContext(connection) as asked:
         shown("q=bridge&behind=2024-03-05.99999")
-    assert not [one["sql"] for one in asked.captured_queries if "OFFSET" in one["sql"]]
+    # On PostgreSQL a limit of time is a statement, too.
+    assert len([one for one in asked if "quotes_" in one["sql"]]) <= 16
+    assert not [one["sql"] for one in asked if "OFFSET" in one["sql"]]

@@ -3,7 +3,7 @@
 import django_filters
 from django import forms
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
 
 from quotes.filters.fields import DayField, NamesField, RowsField, WordsField, printable
@@ -158,7 +158,10 @@ class QuoteFilter(django_filters.FilterSet):
         return queryset.filter(outlet__in=outlets)
 
     def by_topic(self, queryset, name, topics):
-        return queryset.filter(pk__in=QuoteTopic.objects.filter(topic__in=topics).values("quote"))
+        # Where many quotes have it, looking up each that answers is less than listing them all.
+        return queryset.filter(
+            Exists(QuoteTopic.objects.filter(quote=OuterRef("pk"), topic__in=topics))
+        )
 
     def by_via(self, queryset, name, outlets):
         return queryset.filter(

@@ -11,7 +11,7 @@ from quotes.filters.quotefilter import QuoteFilter
 from quotes.models import QuoteTopic
 from quotes.models.quote import QuoteQuerySet
 from quotes.presenting.groups import leading
-from quotes.search import Stretch, count_walked, walk, walk_sql, walkable
+from quotes.search import Stretch, best, count_walked, walk, walk_sql, walkable
 
 # What a link to a topic does not know of its quote.
 BEYOND_LINKS = ("q", "outlet", "via", "kind", "status")
@@ -34,6 +34,16 @@ class Walk:
         if self.searched:
             return walk(self.quotes, self.asked.words, stretch, most)
         return list(self._rows(stretch)[:most])
+
+    def best(self, among: int, first: int, most: int) -> list[int]:
+        """Some of the best of the newest `among`, the best first."""
+        if not self.asked.is_valid():
+            return []
+        if self.searched:
+            stretch = self._within(Stretch())
+            return best(self.quotes, self.asked.words, stretch, among, first + most)[first:]
+        found = leading(self.asked.qs) if self.by_statement else self.asked.qs
+        return list(found.values_list("date_key", flat=True)[first : first + most])
 
     def count(self, most: int) -> int:
         """How many there are, counted up to `most`."""
@@ -64,11 +74,17 @@ class Walk:
         """Whether the index of words is walked."""
         return "q" not in self.without and walkable(self.asked.words)
 
+    @property
+    def linked(self) -> bool:
+        """Whether the links to topics are walked."""
+        return bool(self._value("topic")) and not self.searched
+
     @cached_property
     def quotes(self) -> QuoteQuerySet:
-        """The quotes that answer, apart from the words where those are walked."""
+        """The quotes that answer, apart from the words or the topics where those are walked."""
         whole = self.asked.all_but(*self.without)
-        found = self.asked.all_but(*self.without, "q") if self.searched else whole
+        walked = "q" if self.searched else "topic" if self.linked else ""
+        found = self.asked.all_but(*self.without, walked) if walked else whole
         return leading(found, among=whole) if self.by_statement else found
 
     def _value(self, name: str):
@@ -81,19 +97,20 @@ class Walk:
         return stretch._replace(first=max(first, stretch.first), end=min(ends) if ends else None)
 
     def _rows(self, stretch: Stretch) -> QuerySet:
-        """The keys along the links of the one topic that is asked about, else along the quotes."""
-        topics = self._value("topic") or ()
-        rows = self._links(topics[0]) if len(topics) == 1 else self.quotes
+        """The keys along the links of the topics that are asked about, else along the quotes."""
+        rows = self._links() if self.linked else self.quotes
         if stretch.first:
             rows = rows.filter(date_key__gte=stretch.first)
         if stretch.end is not None:
             rows = rows.filter(date_key__lt=stretch.end)
         order = "-date_key" if stretch.newest_first else "date_key"
-        return rows.order_by(order).values_list("date_key", flat=True)
+        keys = rows.order_by(order).values_list("date_key", flat=True)
+        # A quote with two of several topics stands there once.
+        return keys.distinct() if self.linked and len(self._value("topic")) > 1 else keys
 
-    def _links(self, topic) -> QuerySet:
-        """The links to a topic of the quotes that answer."""
-        links = QuoteTopic.objects.filter(topic=topic)
+    def _links(self) -> QuerySet:
+        """The links of the quotes that answer to the topics that are asked about."""
+        links = QuoteTopic.objects.filter(topic__in=self._value("topic"))
         if self._value("person"):
             links = links.filter(person__in=self._value("person"))
         if not self._value("kind") and "kind" not in self.without:

@@ -1,4 +1,4 @@
-"""Where a search hit that is not in the quotation: narration is never shown as somebody's words."""
+"""Where a search hits beside the quotation: narration is never shown as somebody's words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,58 +8,80 @@ from django.utils.safestring import SafeString
 
 from quotes.models import Quote, SearchRow
 from quotes.presenting.words import NEVER_ALONE
-from quotes.search import Query, hits, mark, snippet, where_matched
+from quotes.search import Query, hits, mark, snippet
 from quotes.search.spelling import BORDER
 
+# In the order in which they are named.
 PLACES = {
+    "words": "in the quotation",
+    "speaker": "in the name of the speaker",
     "sentence": "in the sentence around it",
     "before": "in the sentence before",
     "headline": "in the headline of the article",
 }
-NAME = "in the name of the speaker"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The place of a hit, and the passage with the hit marked where the list does not show it."""
+    """All the places of a hit, and what the list does not show of them, with the hits marked.
+
+    Passages stand there where the quotation itself lacks a part of what was searched.
+    """
 
     where: str
-    passage: SafeString | str = ""
+    passages: tuple[SafeString, ...] = ()
+    only_spoken: bool = False
 
 
-def found_beside(quotes: Iterable[Quote], query: Query) -> dict[int, Found]:
-    """For the quotes whose own words hold no hit: where there is one instead."""
+def found_in(quotes: Iterable[Quote], query: Query) -> dict[int, Found]:
+    """Where the search hits, for the quotes in which it looked for words and found some."""
     by_id = {quote.pk: quote for quote in quotes}
-    places = {
-        pk: sections
-        for pk, sections in where_matched(by_id, query).items()
-        if sections and "words" not in sections
-    }
-    rows = SearchRow.objects.filter(quote__in=places)
-    return {
-        row.quote_id: _found(by_id[row.quote_id], places[row.quote_id], row, query) for row in rows
-    }
+    made = {}
+    for row in SearchRow.objects.filter(quote__in=by_id):
+        places = [place for place in PLACES if hits(getattr(row, place), query)]
+        if places:
+            made[row.quote_id] = _found(by_id[row.quote_id], places, row, query)
+    return made
 
 
 def _found(quote: Quote, places: list[str], row: SearchRow, query: Query) -> Found:
-    """The first place in the narration, and the speaker's name where it was hit too."""
-    narrated = [place for place in places if place in PLACES]
-    named = [NAME] if "speaker" in places else []
-    if not narrated:
-        return Found(NAME, other_names(row, query))
-    place = narrated[0]
-    where = " and ".join([*named, PLACES[place]])
-    # These stand within their sentence in every list: the hit is already there to be seen.
-    if place == "sentence" and quote.kind in NEVER_ALONE:
-        return Found(where)
-    return Found(where, snippet(getattr(row, place), query))
+    """All places by name; the passages of those that hold what the quotation lacks."""
+    lacking = without_words(row, query) if "words" in places else query
+    passages = []
+    for place in places:
+        # A part of a sentence stands within its sentence in every list: the hit is there to see.
+        seen = place == "words" or (place == "sentence" and quote.kind in NEVER_ALONE)
+        if seen or not hits(getattr(row, place), lacking):
+            continue
+        text = getattr(row, place)
+        passages.append(other_names(text, query) if place == "speaker" else snippet(text, query))
+    return Found(
+        listed([PLACES[place] for place in places]),
+        tuple(filter(None, passages)),
+        only_spoken=places == ["words"],
+    )
 
 
-def other_names(row: SearchRow, query: Query) -> SafeString | str:
+def without_words(row: SearchRow, query: Query) -> Query:
+    """What of a search the quotation itself does not hold."""
+    return Query(tuple(clause for clause in query.clauses if not hits(row.words, Query((clause,)))))
+
+
+def other_names(names: str, query: Query) -> SafeString | str:
     """The forms of the name that were hit, where the one that the list shows was not."""
-    shown, *others = row.speaker.split(BORDER)
+    shown, *others = names.split(BORDER)
     if hits(shown, query):
         return ""
     return format_html_join(
         ", ", "{}", [(mark(name, query),) for name in others if hits(name, query)]
     )
+
+
+def listed(places: list[str]) -> str:
+    """The places as a sentence names them.
+
+    >>> listed(["in a", "in b", "in c"])
+    'in a, in b and in c'
+    """
+    *first, last = places
+    return f"{', '.join(first)} and {last}" if first else last

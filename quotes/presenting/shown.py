@@ -5,7 +5,7 @@ from functools import cached_property
 
 from quotes.models.quote import Kind, Lifecycle, Quote, QuoteQuerySet
 from quotes.presenting import chain, dates, notes, speaker, states, titles, words
-from quotes.presenting.found import Found, found_beside
+from quotes.presenting.found import Found, found_in
 from quotes.search import Query
 
 LONG = 260  # characters from which the words are set smaller
@@ -141,5 +141,5 @@ def present(quote: Quote) -> Shown:
 def present_all(quotes: Iterable[Quote], query: Query | None = None) -> list[Shown]:
     """Quotes as they are shown; fetch them through `ready` first."""
     quotes = list(quotes)
-    found = found_beside(quotes, query) if query else {}
+    found = found_in(quotes, query) if query else {}
     return [Shown(quote, query, found.get(quote.pk)) for quote in quotes]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from quotes.search.marking import hits, mark, snippet, where_matched
     from quotes.search.query import Query, parse
     from quotes.search.sections import PRINTED, SECTIONS
-    from quotes.search.walking import Stretch, count_walked, walk, walk_sql, walkable
+    from quotes.search.walking import Stretch, best, count_walked, walk, walk_sql, walkable
 
 HOME = {
     "Query": "query",
@@ -29,6 +29,7 @@ HOME = {
     "PRINTED": "sections",
     "SECTIONS": "sections",
     "Stretch": "walking",
+    "best": "walking",
     "count_walked": "walking",
     "walk": "walking",
     "walk_sql": "walking",
@@ -39,6 +40,7 @@ __all__ = [
     "SECTIONS",
     "Query",
     "Stretch",
+    "best",
     "count_walked",
     "hits",
     "mark",

@@ -36,6 +36,9 @@ class Engine(Protocol):
         """Where to walk what `matching` finds: a table, its key, which is the date key, and the
         condition there."""
 
+    def ranked(self, clauses: Sequence[Clause]) -> tuple[str, tuple[str, ...]]:
+        """Of the date keys in `newest`, which all fulfil `matching`, the best first."""
+
     def rank(self, clauses: Sequence[Clause], quote_id: str) -> tuple[str, tuple[str, ...]]:
         """The rank, higher better, of the quote with this id (an SQL expression, which comes last).
 

@@ -42,6 +42,17 @@ def part_of(sections: Sequence[str]) -> str:
     return f"({printed} || names)" if "speaker" in sections else printed
 
 
+def ranked(clauses: Sequence[Clause]) -> tuple[str, tuple[str, ...]]:
+    """See `quotes.search.base.Engine`."""
+    sql, params = tsquery(clauses)
+    return (
+        f"SELECT row.id FROM newest JOIN quotes_searchrow row ON row.id = newest.key, "  # noqa: S608
+        f"(SELECT {sql} AS query) asked "
+        f"ORDER BY ts_rank('{WEIGHTS}', {EVERYTHING}, query) DESC, row.id DESC",
+        params,
+    )
+
+
 def rank(clauses: Sequence[Clause], quote_id: str) -> tuple[str, tuple[str, ...]]:
     """See `quotes.search.base.Engine`."""
     sql, params = tsquery(clauses)

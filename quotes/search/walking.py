@@ -46,6 +46,17 @@ def count_walked(quotes: QuerySet, query: Query, stretch: Stretch, most: int) ->
     return number
 
 
+def best(quotes: QuerySet, query: Query, stretch: Stretch, among: int, most: int) -> list[int]:
+    """The date keys of the best of the newest `among` that a search finds, the best first."""
+    statement = walk_sql(quotes, query, stretch, among)
+    if statement is None:
+        return []
+    sought = [clause for clause in query.clauses if clause.in_text and not clause.negated]
+    ranked, params = engine_of(quotes.db).ranked(sought)
+    sql = f"WITH newest (key) AS MATERIALIZED ({statement[0]}) {ranked} LIMIT %s"
+    return [key for (key,) in fetched(quotes.db, sql, [*statement[1], *params, most])]
+
+
 def fetched(alias: str, sql: str, params: Sequence) -> list[tuple]:
     with connections[alias].cursor() as cursor:
         cursor.execute(sql, params)

@@ -17,14 +17,16 @@ from quotes.models.datekey import DATED
 from quotes.models.quote import QuoteQuerySet
 from quotes.paging import NUMBER, Page, UnknownPlace, asked_for, page_of, without_place
 from quotes.presenting import present_all, ready
-from quotes.presenting.groups import grouped, leading
+from quotes.presenting.groups import grouped
 from quotes.presenting.holdings import CAP, Total
 from quotes.presenting.states import nouns
+from quotes.views.offering import offers
 
 PAGE = 25
 # In how many statements a list holds its quotes is only said where it is quickly counted.
 STATEMENTS = 1_000
 YEARS = 3
+WHOSE = {"person": "by", "outlet": "in", "topic": "on", "via": "that came through"}
 DIGITS = re.compile(r"[0-9]{1,4}")
 
 
@@ -57,6 +59,7 @@ def quote_list(
         "chips": chips(asked, hide),
         "searched": searched(asked, hide),
         "settled": hide,
+        "whose": whose(asked.about),
         "files": alternates(request.path, request.GET),
         "ranked_newest": f"{asked.ranked_newest:,}" if asked.ranked_newest else "",
         "by_statement": by_statement,
@@ -75,16 +78,14 @@ def quote_list(
             "page": Page([]),
             "total": None,
         }
-    return (
-        context
-        | counts(asked, by_statement)
-        | {
-            "page": page,
-            "problem": problem,
-            "quotes": listed,
-            "groups": groups,
-        }
-    )
+    context |= {"page": page, "problem": problem, "quotes": listed, "groups": groups}
+    context |= counts(asked, by_statement)
+    return context | offers(context)
+
+
+def whose(about: dict[str, list]) -> str:
+    """Whose quotations a page is about: "by Ada Quill", "in The Post"."""
+    return " ".join(f"{WHOSE[name]} {row}" for name, rows in about.items() for row in rows)
 
 
 def recent_years(question: QueryDict) -> list[Narrower]:
@@ -138,13 +139,12 @@ def turned_to(asked: QuoteFilter, question: QueryDict, by_statement: bool) -> tu
 
 def ranked_page(asked: QuoteFilter, question: QueryDict, by_statement: bool) -> Page:
     """A page of the best matches, by its number: they are so many at most, whatever is asked."""
-    found = leading(asked.qs) if by_statement else asked.qs
     last = max((asked.ranked_newest - 1) // PAGE + 1, 1)
     written = question.get(NUMBER, "")
     number = min(int(written), last) if DIGITS.fullmatch(written) else 1
     number = max(number, 1)
     first = (number - 1) * PAGE
-    keys = list(found.values_list("date_key", flat=True)[first : first + PAGE + 1])
+    keys = Walk(asked, by_statement).best(asked.ranked_newest, first, PAGE + 1)
     return Page(
         keys[:PAGE],
         asked_for(question, NUMBER, str(number - 1)) if number > 1 else "",
@@ -171,7 +171,7 @@ def in_order(keys: list[int]) -> list[Quote]:
 def statements(asked: QuoteFilter, total: Total) -> int | None:
     """In how many statements a list holds its quotes; None where that is not said."""
     if asked.ranked_newest:
-        return leading(asked.qs).count()
+        return Walk(asked, by_statement=True).count(asked.ranked_newest)
     if total.over or total.number > STATEMENTS:
         return None
     return Walk(asked, by_statement=True).count(STATEMENTS)

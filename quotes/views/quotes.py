@@ -6,14 +6,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from quotes import citations, corrections
-from quotes.budgets import TooBroad, budget
-from quotes.filters.loosening import looser
 from quotes.models import Quote
 from quotes.models.quote import WITHHELD
-from quotes.pointing import near_names, signposts
 from quotes.presenting import Shown, present, present_all, ready
 from quotes.presenting.evidence import passage
-from quotes.presenting.holdings import Total
 from quotes.presenting.shown import is_wording
 from quotes.views.listing import quote_list
 from quotes.views.withheld import withheld
@@ -22,38 +18,7 @@ from quotes.views.withheld import withheld
 @require_safe
 def quotes(request: HttpRequest) -> HttpResponse:
     """All quotes, as the query string asks for them."""
-    context = quote_list(request)
-    return render(request, "quotes/quotes.html", context | pointers(context) | offers(context))
-
-
-def offers(listed: dict) -> dict:
-    """Where nothing was found: the question without each of its parts, as far as there is time."""
-    if not nothing_in(listed):
-        return {"looser": []}
-    try:
-        with budget("count"):
-            return {"looser": looser(listed["asked"])}
-    except TooBroad:
-        return {"looser": []}
-
-
-def pointers(listed: dict) -> dict:
-    """Whose name the words of a search are; where nothing was found, whose they nearly are."""
-    words = listed["asked"].words
-    if not words or listed["asked"].form.errors:
-        return {}
-    try:
-        with budget("count"):
-            named = signposts(words)
-            near = near_names(words) if nothing_in(listed) and not named else []
-    except TooBroad:
-        return {}
-    return {"signposts": named, "near": near}
-
-
-def nothing_in(listed: dict) -> bool:
-    """Whether it is plain that nothing answers what was asked."""
-    return listed["total"] == Total(0) and not listed["asked"].form.errors
+    return render(request, "quotes/quotes.html", quote_list(request))
 
 
 @require_safe

@@ -7,7 +7,17 @@ from hypothesis import strategies as st
 
 from quotes.exceptions import QuerySyntaxError
 from quotes.models import PersonName, Quote, QuoteSource, SearchRow
-from quotes.search import PRINTED, SECTIONS, Query, parse, relevance, search, where_matched
+from quotes.search import (
+    PRINTED,
+    SECTIONS,
+    Query,
+    Stretch,
+    best,
+    parse,
+    relevance,
+    search,
+    where_matched,
+)
 from quotes.search.spelling import BORDER
 from tests.factories import make_outlet, make_person, make_quote, make_topic
 from tests.search.naive import holds
@@ -259,6 +269,23 @@ class Contract:
         query = parse("war")
         ranked = relevance(search(Quote.objects.all(), query), query).order_by("-relevance")
         assert list(ranked) == [words, sentence, before]
+
+    @pytest.mark.parametrize("raw", ["war", "war -truce", '"the war"', "war OR peace", "war peace"])
+    def test_the_best_of_the_newest_are_those_in_the_order_of_their_rank(self, raw):
+        texts = ["the war", "peace", "else", "a war and peace", "truce in the war"]
+        for words in texts:
+            for sentence in ("", "the war", "peace"):
+                make_row(words, sentence)
+        query = parse(raw)
+        ranked = relevance(search(Quote.objects.all(), query), query)
+        in_order = list(ranked.order_by("-relevance", "-date_key").values_list("date_key"))
+        among = len(in_order)
+        assert among
+        keys = best(Quote.objects.all(), query, Stretch(), among, 1_000)
+        assert [(key,) for key in keys] == in_order
+        assert best(Quote.objects.all(), query, Stretch(), among, 2) == keys[:2]
+        newest = best(Quote.objects.all(), query, Stretch(), 3, 1_000)
+        assert sorted(newest) == sorted(keys)[-3:]
 
     def test_a_search_without_words_ranks_nothing(self):
         make_quote(speaker=make_person("Ali Shamkhani"))

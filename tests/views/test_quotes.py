@@ -101,6 +101,32 @@ class TestList:
         assert "Found in the headline of the article" in page
         assert "<mark>bridge</mark>" in page
 
+    def test_a_hit_names_every_place_and_shows_what_the_quotation_lacks(self, client):
+        article = make_article("“It rained.”", headline="Rain on the <old> bridge")
+        make_quote("It rained.", article=article)
+        page = text(client.get(LIST + "?q=rain+bridge"))
+        assert "Found in the quotation and in the headline of the article: <span" in page
+        assert "<mark>Rain</mark> on the &lt;old&gt; <mark>bridge</mark>" in page
+        page = text(client.get(LIST + "?q=rain"))
+        assert "Found in the quotation and in the headline of the article</p>" in page
+
+    def test_a_hit_in_two_sentences_around_shows_both(self, client):
+        quote = make_quote("It rained.")
+        SearchRow.objects.filter(quote=quote).update(sentence="the mayor said.", before="A toll.")
+        page = text(client.get(LIST + "?q=mayor+toll"))
+        assert "Found in the sentence around it and in the sentence before: <span" in page
+        assert "the <mark>mayor</mark> said.</span> / <span" in page
+        assert "A <mark>toll</mark>." in page
+
+    def test_a_hit_in_the_quotation_alone_is_marked_and_said_to_a_screen_reader(self, client):
+        make_quote("The bridge is gone.")
+        page = text(client.get(LIST + "?q=bridge"))
+        assert '<p class="words__note hidden-words">Found in the quotation</p>' in page
+
+    def test_what_must_be_missing_is_no_hit(self, client):
+        make_quote("The bridge is gone.")
+        assert "Found in" not in text(client.get(LIST + "?q=-toll"))
+
     def test_a_hit_in_the_speakers_name_says_so_and_is_not_marked_as_spoken(self, client):
         make_quote("It rained.", speaker=make_person("Ada Quill"))
         page = text(client.get(LIST + "?q=quill"))
