@@ -32,13 +32,17 @@ class Named:
 
 @dataclass
 class Choice:
-    """What to compare. `problems` are sentences to the reader; with any, nothing is compared."""
+    """What to compare. `problems` are sentences to the reader; with any, nothing is compared.
+
+    `unfold` asks for differences of mere typography and spelling too.
+    """
 
     people: list[Person] = field(default_factory=list)
     outlets: list[Outlet] = field(default_factory=list)
     topic: Topic | None = None
     since: datetime.date | None = None
     until: datetime.date | None = None
+    unfold: bool = False
     problems: list[str] = field(default_factory=list)
     offers: list = field(default_factory=list)
 
@@ -50,6 +54,7 @@ class Choice:
             "topic": [self.topic.slug] if self.topic else [],
             "from": [self.since.isoformat()] if self.since else [],
             "to": [self.until.isoformat()] if self.until else [],
+            "trivial": ["show"] if self.unfold else [],
         }
         return {name: value for name, value in values.items() if value}
 
@@ -75,6 +80,7 @@ def read_choice(params: QueryDict, outlets: bool = False) -> Choice:
     choice.people = _all_named(params.getlist("person"), named_person, "person", choice)
     if outlets:
         choice.outlets = _all_named(params.getlist("outlet"), named_outlet, "outlet", choice)
+        choice.unfold = params.get("trivial") == "show"
     topics = _all_named(params.getlist("topic")[-1:], named_topic, "topic", choice)
     choice.topic = topics[0] if topics else None
     return _period(params, choice)

@@ -55,12 +55,22 @@ class OutletsCompared:
         return both + [one.quote for side in self.alone for one in side.quotes]
 
     @property
+    def trivial(self) -> int:
+        """How many differences of mere typography or spelling there are in all."""
+        return sum(one.trivial for row in self.both for one in (*row.left, *row.right))
+
+    @property
     def empty(self) -> bool:
         return not self.both and not any(side.quotes for side in self.alone)
 
 
-def compare_outlets(quotes, first: Outlet, second: Outlet) -> OutletsCompared:
-    """Align what two outlets published among `quotes`."""
+def compare_outlets(
+    quotes, first: Outlet, second: Outlet, *, unfold: bool = False
+) -> OutletsCompared:
+    """Align what two outlets published among `quotes`.
+
+    Differences of mere typography are folded, unless `unfold` asks for every one.
+    """
     both = (
         Statement.objects.filter(Exists(_of(quotes, first)), Exists(_of(quotes, second)))
         .order_by("-id")
@@ -68,7 +78,7 @@ def compare_outlets(quotes, first: Outlet, second: Outlet) -> OutletsCompared:
     )
     ids = list(both[: MOST + 1])
     return OutletsCompared(
-        both=_rows(quotes, ids[:MOST], first, second),
+        both=_rows(quotes, ids[:MOST], first, second, unfold),
         cut=len(ids) > MOST,
         alone=[_alone(quotes, first, second), _alone(quotes, second, first)],
     )
@@ -78,17 +88,17 @@ def _of(quotes, outlet: Outlet):
     return quotes.filter(outlet=outlet, statement=OuterRef("pk")).order_by()
 
 
-def _rows(quotes, ids: list[int], first: Outlet, second: Outlet) -> list[Row]:
+def _rows(quotes, ids: list[int], first: Outlet, second: Outlet, unfold: bool) -> list[Row]:
     groups: dict[int, list[Quote]] = {pk: [] for pk in ids}
     for quote in ready(quotes.filter(statement__in=ids, outlet__in=[first, second])):
         groups[quote.statement_id].append(quote)
-    return [_row(group, first, second) for group in groups.values()]
+    return [_row(group, first, second, unfold) for group in groups.values()]
 
 
-def _row(group: list[Quote], first: Outlet, second: Outlet) -> Row:
+def _row(group: list[Quote], first: Outlet, second: Outlet, unfold: bool) -> Row:
     """The first outlet's fullest wording is the base: the other columns are read against it."""
     base = fullest(quote for quote in group if quote.outlet_id == first.pk)
-    compared = compare_wordings(group, base.public_id)
+    compared = compare_wordings(group, base.public_id, unfold=unfold)
     return Row(base.statement, compared.of_outlet(first), compared.of_outlet(second))
 
 

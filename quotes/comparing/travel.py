@@ -12,7 +12,7 @@ from quotes.presenting.holdings import counted
 
 # So many outlets are drawn; the list beneath holds all of them.
 MOST = 16
-COLUMN, ROW, LEFT, TOP = 230, 52, 8, 34
+COLUMN, ROW, LEFT, TOP, TURN = 250, 52, 8, 34, 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,12 @@ class Line:
     y1: int
     x2: int
     y2: int
+
+    @property
+    def path(self) -> str:
+        """Level under the name of the first station, then over to the row of the other."""
+        turn = self.x1 + COLUMN - TURN
+        return f"M{self.x1} {self.y1}H{turn}L{turn + TURN // 2} {self.y2}H{self.x2}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Two to four people, or two outlets, beside each other."""
 
+from dataclasses import replace
+
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -76,12 +78,15 @@ def outlets(request: HttpRequest) -> HttpResponse:
     quotes = choice.narrow(Quote.objects.shown())
     if choice.people:
         quotes = quotes.filter(speaker=choice.people[0])
-    compared = None if choice.problems else compare_outlets(quotes, *choice.outlets)
+    compared = (
+        None if choice.problems else compare_outlets(quotes, *choice.outlets, unfold=choice.unfold)
+    )
     if compared and wants_csv(request):
         return respond(outlet_rows(compared, site_of(request)), "outlets compared")
     context = {
         "compared": compared,
         "since": compared and changed_since(compared.quotes, shared_on(request), subject(choice)),
+        "folding": address(request, replace(choice, unfold=not choice.unfold)),
         "outlet_fields": fields(choice.outlets, "outlet"),
         "person": choice.people[0] if choice.people else None,
     }

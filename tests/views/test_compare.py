@@ -1,6 +1,8 @@
 """People and outlets beside each other, and the page that chooses them."""
 
 import datetime
+import re
+from html import unescape
 
 import pytest
 
@@ -268,6 +270,20 @@ class TestOutlets:
         assert "1 statement" in page
         assert "Only in A: “completely”" in page
         assert statement.get_absolute_url() in page
+
+    def test_mere_typography_is_folded_until_a_reader_asks_for_it(self, client, herald, post, ada):
+        make_statement(
+            make_quote("We will co-operate.", outlet=herald, speaker=ada),
+            make_quote("We will cooperate.", outlet=post, speaker=ada),
+        )
+        page = text(self.ask(client))
+        assert "(only here: " not in page
+        assert "Show 1 difference of mere typography or spelling" in page
+        address = re.search(r'href="(\S+trivial=show)">Show 1 difference', page)[1]
+        page = text(client.get(unescape(address)))
+        assert "(left out here: </span>co-operate" in page
+        assert "Fold differences of typography" in page
+        assert "trivial=show&amp;as-of=" in page
 
     def test_an_inferred_date_is_said_beside_each_wording(self, client, herald, post):
         inferred = make_article("“We do.”", herald, published_basis="inferred")

@@ -247,7 +247,7 @@ class TestOne:
         page = text(client.get(statement.get_absolute_url()))
         assert "2 outlets; origin named by 1, not stated by 1." in page
         assert "At least 1 source: The Wire." in page
-        assert page.count('<line class="travel__line"') == 2
+        assert page.count('<path class="travel__line"') == 2
         assert page.count('<g class="travel__gap">') == 1
         assert "style=" not in page
 
