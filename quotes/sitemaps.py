@@ -1,7 +1,14 @@
-"""Every public page, for search engines: an index, and parts of so many addresses each."""
+"""Every public page, for search engines: an index, and parts of so many numbers of rows each.
+
+A part is a stretch of the rows' own numbers. So the index asks for the highest number and counts
+nothing, no part is looked for behind all the others, and a page stands in the same part for ever.
+"""
+
+from functools import cached_property
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Max, QuerySet
 from django.urls import reverse
 
 from quotes.comparing import several_wordings
@@ -21,26 +28,38 @@ class Pages(Sitemap):
         return reverse(f"quotes:{item}")
 
 
-class Rows(Sitemap):
-    """One page a row, in an order that new rows do not change."""
+class Stretches(Paginator):
+    """Rows cut by their numbers; a stretch whose rows are not shown is empty."""
 
-    limit = PART
+    @cached_property
+    def num_pages(self) -> int:
+        highest = self.object_list.model._base_manager.aggregate(highest=Max("pk"))["highest"]
+        return -(-(highest or 1) // self.per_page)
+
+    def page(self, number: int | str) -> Page:
+        number = self.validate_number(number)
+        end = number * self.per_page
+        rows = self.object_list.filter(pk__gt=end - self.per_page, pk__lte=end)
+        return self._get_page(rows, number, self)
+
+
+class Rows(Sitemap):
+    """One page a row."""
 
     def __init__(self, rows: QuerySet) -> None:
         self.rows = rows
 
-    def items(self) -> QuerySet:
-        return self.rows.all()
+    @property
+    def paginator(self) -> Stretches:
+        return Stretches(self.rows.order_by("pk"), PART)
 
 
 SITEMAPS = {
     "pages": Pages,
-    "people": Rows(Person.objects.current().order_by("pk")),
-    "outlets": Rows(Outlet.objects.order_by("pk")),
-    "topics": Rows(Topic.objects.order_by("pk")),
-    "articles": Rows(
-        Article.objects.filter(standing=Standing.SHOWN).only("public_id").order_by("pk")
-    ),
-    "quotes": Rows(Quote.objects.shown().only("public_id").order_by("pk")),
-    "statements": Rows(several_wordings().order_by("pk")),
+    "people": Rows(Person.objects.current()),
+    "outlets": Rows(Outlet.objects.all()),
+    "topics": Rows(Topic.objects.all()),
+    "articles": Rows(Article.objects.filter(standing=Standing.SHOWN).only("public_id")),
+    "quotes": Rows(Quote.objects.shown().only("public_id")),
+    "statements": Rows(several_wordings()),
 }

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from quotes import sitemaps
 from quotes.models import Quote
 from tests.factories import make_person, make_quote, make_topic
 
@@ -47,8 +48,36 @@ def test_whoever_was_merged_is_not_named(client):
     assert "/people/a-quill/" not in everything(client)
 
 
+def test_cut_into_parts_it_names_every_page_once_and_looks_past_none(client, monkeypatch):
+    monkeypatch.setattr(sitemaps, "PART", 2)
+    made = [make_quote() for _ in range(7)]
+    Quote.objects.filter(pk__in=[quote.pk for quote in made[2:5]]).update(lifecycle="held")
+    with CaptureQueriesContext(connection) as queries:
+        found = everything(client)
+    shown = {quote.get_absolute_url() for quote in made[:2] + made[5:]}
+    assert {address for address in found if address.startswith("/quotes/")} - {"/quotes/"} == shown
+    assert len(found) == len(set(found))
+    assert not [one["sql"] for one in queries if "OFFSET" in one["sql"] or "COUNT(*)" in one["sql"]]
+
+
+def test_a_page_stays_in_its_part_when_an_earlier_one_goes(client, monkeypatch):
+    monkeypatch.setattr(sitemaps, "PART", 2)
+    first, *_, last = [make_quote() for _ in range(5)]
+    part = f"/sitemap-quotes.xml?p={(last.pk + 1) // 2}"
+    assert last.get_absolute_url() in locations(client, part)
+    Quote.objects.filter(pk=first.pk).update(lifecycle="held")
+    assert last.get_absolute_url() in locations(client, part)
+
+
 @pytest.mark.parametrize(
-    "address", ["sitemap-quotes.xml?p=9", "sitemap-quotes.xml?p=x", "sitemap-no.xml"]
+    "address",
+    [
+        "sitemap-quotes.xml?p=0",
+        "sitemap-quotes.xml?p=99999999",
+        "sitemap-quotes.xml?p=9",
+        "sitemap-quotes.xml?p=x",
+        "sitemap-no.xml",
+    ],
 )
 def test_a_part_that_is_none_is_not_found(client, address):
     assert client.get(f"/{address}").status_code == 404
