@@ -53,7 +53,10 @@ class Value:
 
 @dataclass(frozen=True)
 class Told:
-    """One change: of what, from what, to what; `beside` where it is about two quotes."""
+    """One change: of what, from what, to what.
+
+    `beside` where it is about two quotes, `people` where it says who is one person.
+    """
 
     what: str
     before: Value
@@ -61,6 +64,7 @@ class Told:
     shown: Shown | None = None
     beside: Shown | None = None
     article: Article | None = None
+    people: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -180,7 +184,9 @@ def _tell(change: Change, quotes: dict[int, Quote], people: dict[str, Person]) -
     shown = present(quotes[change.quote_id]) if change.quote_id else None
     if decidedpeople.about_people(change):
         told = decidedpeople.in_words(change, people)
-        return Told(told.what, _side(told.before), _side(told.after))
+        named = [side.person for side in (told.before, told.after) if side.person]
+        about = tuple({person.pk: person for person in named}.values())
+        return Told(told.what, _side(told.before), _side(told.after), people=about)
     if change.field in WORDS and change.quote_id:
         quote = quotes[change.quote_id]
         before, after = (in_words(change.field, v, quote) for v in (change.before, change.after))

@@ -11,6 +11,8 @@ from quotes.corrections import Entry
 # Within a script element, these would end it or begin a comment.
 ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
+KINDS = {"person": "Person"}  # whoever else speaks is an Organization to schema.org
+
 
 def corrections_for_machines(entries: Iterable[Entry], site: str) -> SafeString:
     """The entries as a list of CorrectionComment; `site` is the beginning of every address."""
@@ -19,8 +21,9 @@ def corrections_for_machines(entries: Iterable[Entry], site: str) -> SafeString:
 
 
 def comment(entry: Entry, site: str) -> dict[str, Any]:
-    """One correction, with the quotations that it is about."""
+    """One correction, with the quotations and the people that it is about."""
     about = {told.shown.url: told.shown for told in entry.changes if told.shown}
+    people = {person.slug: person for told in entry.changes for person in told.people}
     return {
         "@type": "CorrectionComment",
         "@id": site + entry.url,
@@ -30,6 +33,14 @@ def comment(entry: Entry, site: str) -> dict[str, Any]:
         "about": [
             {"@type": "Quotation", "url": site + url, "name": shown.title}
             for url, shown in about.items()
+        ]
+        + [
+            {
+                "@type": KINDS.get(person.kind, "Organization"),
+                "url": site + person.get_absolute_url(),
+                "name": person.name,
+            }
+            for person in people.values()
         ],
     }
 

@@ -71,6 +71,13 @@ class PersonDecision(models.Model):
     natural_key.dependencies = ["quotes.change"]  # type: ignore[attr-defined]
 
 
+class PersonPairQuerySet(PairOfPeopleQuerySet):
+    """Proposals by the addresses of both."""
+
+    def get_by_natural_key(self, first: str, second: str) -> "PersonPair":
+        return self.get(first__slug=first, second__slug=second)
+
+
 class PersonPair(models.Model):
     """Two people whose names look alike: proposed to an editor, never merged by itself."""
 
@@ -79,7 +86,7 @@ class PersonPair(models.Model):
     score = models.FloatField()
     reason = models.CharField(max_length=300)
 
-    objects = PairOfPeopleQuerySet.as_manager()
+    objects = PersonPairQuerySet.as_manager()
 
     class Meta:
         ordering = ["-score", "-id"]

@@ -44,6 +44,13 @@ def test_loading_the_fixture_into_an_empty_database_gives_the_same_demo():
     assert as_set(demo_rows()) == as_set(stored_fixture())
 
 
+def test_loading_the_fixture_a_second_time_adds_nothing():
+    for _ in range(2):
+        call_command("loaddata", FIXTURES / "demo.json", verbosity=0)
+    assert as_set(demo_rows()) == as_set(stored_fixture())
+    assert PersonPair.objects.count() == 1
+
+
 def test_a_loaded_demo_can_be_searched():
     call_command("loaddata", FIXTURES / "demo.json", verbosity=0)
     found = search(Quote.objects.shown(), parse('"third country"'))
@@ -81,6 +88,30 @@ def test_the_two_spellings_that_the_demo_merges_were_proposed_by_the_import(demo
     pair = PersonPair.objects.get()
     assert {pair.first.name, pair.second.name} == {"Marzieh Afkham", "Marziyeh Afkham"}
     assert Person.objects.called("Marziyeh Afkham").get().name == "Marzieh Afkham"
+
+
+def test_one_person_of_the_demo_has_two_spellings_one_page_and_a_public_correction(client):
+    call_command("loaddata", FIXTURES / "demo.json", verbosity=0)
+    answer = client.get("/people/marziyeh-afkham/")
+    assert (answer.status_code, answer["Location"]) == (301, "/people/marzieh-afkham/")
+    page = client.get(answer["Location"]).content.decode()
+    assert "Also printed as “<bdi>Marziyeh Afkham</bdi>”" in page
+    said = Quote.objects.shown().filter(speaker__slug="marzieh-afkham")
+    assert {"Marzieh Afkham", "Marziyeh Afkham"} <= set(said.values_list("speaker_name", flat=True))
+    log = client.get("/corrections/").content.decode()
+    assert "One person under two names" in log
+    assert '"@type": "Person", "url": "http://testserver/people/marzieh-afkham/"' in log
+    assert "two transliterations of one name" in log
+
+
+def test_a_corrected_quote_of_the_demo_carries_its_public_note(client):
+    call_command("loaddata", FIXTURES / "demo.json", verbosity=0)
+    quote = Quote.objects.get(public_id="g4mwspkukw")
+    page = client.get(quote.get_absolute_url()).content.decode()
+    assert "Corrected by an editor" in page
+    made = quote.overrides.get().change.changeset
+    assert f"/corrections/{made.public_id}/" in page
+    assert "Ali Shamkhani, with the same word" in client.get("/corrections/").content.decode()
 
 
 def test_a_name_that_is_typed_finds_all_that_its_bearer_said():
