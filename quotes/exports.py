@@ -6,7 +6,7 @@ from urllib.parse import quote as quoted
 
 from django.http import StreamingHttpResponse
 
-from quotes.comparing import Comparison, OutletsCompared, PeopleCompared
+from quotes.comparing import Comparison, OutletsCompared, PeopleCompared, Wording
 from quotes.comparing.coverage import ABSENT, Coverage
 from quotes.presenting import Shown
 from quotes.presenting.chain import in_words
@@ -86,11 +86,19 @@ def columns(site: str, shown: Shown) -> list[object]:
 
 def statement_rows(compared: Comparison, site: str) -> Iterator[Cells]:
     """The wordings of a statement, the base first."""
-    yield ("wording", "differs from A", "notes", *COLUMNS)
+    yield ("wording", "differs from A", "notes", "joined", *COLUMNS)
     for wording in compared.wordings:
         told = "; ".join(wording.differences) or ("" if wording.is_base else "the same words")
         notes = " ".join(wording.notes)
-        yield (wording.letter, told, notes, *columns(site, wording.shown))
+        yield (wording.letter, told, notes, joined(wording), *columns(site, wording.shown))
+
+
+def joined(wording: Wording) -> str:
+    """Why it is a wording of the statement; empty for the base."""
+    if wording.bond is None:
+        return ""
+    by = "an editor’s decision" if wording.bond.url else "machine"
+    return f"with {wording.bond.letter} by {by}: {wording.bond.reason}"
 
 
 def people_rows(compared: PeopleCompared, site: str) -> Iterator[Cells]:

@@ -21,6 +21,18 @@ NUMBERS = ("no", *"one two three four five six seven eight nine ten".split())
 
 
 @dataclass(frozen=True)
+class Bond:
+    """Why a wording belongs beside another, which `letter` names.
+
+    `url` is that of the editor's decision; empty where it was matched by machine.
+    """
+
+    letter: str
+    reason: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Wording:
     """One outlet's wording, and what sets it apart from the base.
 
@@ -31,6 +43,7 @@ class Wording:
         notes: what the print of this wording shows, and what differs around the words.
         verbatim: whether it is the base to the letter.
         trivial: how many differences of mere typography or spelling there are.
+        bond: why it is a wording of this statement, where that was asked for.
     """
 
     shown: Shown
@@ -40,6 +53,7 @@ class Wording:
     notes: list[str]
     verbatim: bool
     trivial: int = 0
+    bond: Bond | None = None
 
     @property
     def quote(self) -> Quote:

@@ -11,6 +11,7 @@ from quotes.comparing import (
     several_wordings,
     with_wordings,
 )
+from quotes.comparing.bonds import with_bonds
 from quotes.comparing.gone import Subject
 from quotes.comparing.since import changed_since
 from quotes.comparing.travel import travel
@@ -53,6 +54,7 @@ def statement(request: HttpRequest, public_id: str) -> HttpResponse:
     if compared is None:
         # No wording of it can be shown now; the page of its first quote says why.
         return redirect(get_list_or_404(found.quotes.oldest())[0])
+    compared = with_bonds(compared)
     asked = {"base": compared.base.quote.public_id} | ({"trivial": "show"} if unfold else {})
     if wants_csv(request):
         return respond(statement_rows(compared, site_of(request)), f"statement {public_id}")
