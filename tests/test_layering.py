@@ -31,6 +31,7 @@ LAYERS = [
         "importing",
         "editing",
         "deriving",
+        "checking",
         "filters",
         "comparing",
         "presenting",

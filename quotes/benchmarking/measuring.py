@@ -25,13 +25,23 @@ class Client(AbstractContextManager):
     def milliseconds(self, path: str) -> float:
         """How long an answer took, to its last byte. QuotesError for any answer but a page."""
         begin = time.perf_counter()
-        self.connection.request("GET", path)
-        answer = self.connection.getresponse()
+        try:
+            answer = self.ask(path)
+        except (http.client.RemoteDisconnected, ConnectionResetError):
+            # A server closes what nobody used for some seconds, as while others were asked.
+            self.connection.close()
+            begin = time.perf_counter()
+            answer = self.ask(path)
         body = answer.read()
         spent = (time.perf_counter() - begin) * 1000
         if answer.status != 200 or not body:
             raise QuotesError(f"{path}: {answer.status} {answer.reason}")
         return spent
+
+    def ask(self, path: str) -> http.client.HTTPResponse:
+        """The answer to one request, its body still to be read."""
+        self.connection.request("GET", path)
+        return self.connection.getresponse()
 
 
 def medians(paths: Sequence[tuple[Client, str]], times: int) -> list[float]:

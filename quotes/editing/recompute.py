@@ -1,6 +1,9 @@
 """effective = recompute(latest reading, active overrides): nothing else writes those columns."""
 
+from collections.abc import Sequence
 from typing import Any
+
+from django.db.models import OuterRef, Subquery
 
 from quotes.editing.fields import FIELDS
 from quotes.editing.fields.bounds import place
@@ -266,3 +269,11 @@ def recompute_article(article: Article) -> None:
     """Recompute every quote of an article, after a fact about the article changed."""
     for quote in article.quotes.select_related("article"):
         recompute(quote)
+
+
+def copy_article_facts(quote_ids: Sequence[int]) -> None:
+    """Give these quotes the outlet and date of their articles, and change nothing else."""
+    facts = Article.objects.filter(pk=OuterRef("article"))
+    Quote.objects.filter(pk__in=quote_ids).update(
+        outlet=Subquery(facts.values("outlet")), published=Subquery(facts.values("published"))
+    )

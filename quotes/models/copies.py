@@ -5,6 +5,7 @@ where a migration builds a table anew. Where one was missing, the copies are mad
 """
 
 import hashlib
+from collections.abc import Sequence
 
 from django.db import connections, transaction
 
@@ -81,14 +82,24 @@ def install(using: str) -> bool:
     if wanted is None:
         return False
     with transaction.atomic(using), connection.cursor() as cursor:
-        if not copies_exist(connection, cursor):
-            return False
-        if {name: mark(body) for name, (_, body) in wanted.items()} == stored(connection, cursor):
+        if not copies_exist(connection, cursor) or are_kept(connection, cursor):
             return False
         for name, (table, body) in wanted.items():
             make(connection.vendor, cursor, name, table, body)
         mend(connection, cursor)
     return True
+
+
+def is_installed(using: str) -> bool:
+    """Whether the triggers are there, as they are made today."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        return are_kept(connection, cursor)
+
+
+def are_kept(connection, cursor) -> bool:
+    wanted = WANTED[connection.vendor]
+    return {name: mark(body) for name, (_, body) in wanted.items()} == stored(connection, cursor)
 
 
 def copies_exist(connection, cursor) -> bool:
@@ -112,11 +123,16 @@ def make(vendor: str, cursor, name: str, table: str, body: str) -> None:
     cursor.execute(f"COMMENT ON TRIGGER {name} ON {table} IS '{mark(body)}'")
 
 
-def mend(connection, cursor) -> int:
-    """Make wrong copies right; returns how many were."""
-    unlike = "IS NOT" if connection.vendor == "sqlite" else "IS DISTINCT FROM"
-    cursor.execute(f"UPDATE {LINKS} {RIGHT} WHERE {WRONG.format(unlike=unlike)}")
+def mend(connection, cursor, ids: Sequence[int] | None = None) -> int:
+    """Make wrong copies right, all or those of some links; returns how many were."""
+    among = "" if ids is None else f" AND id IN ({', '.join(['%s'] * len(ids))})"
+    cursor.execute(f"UPDATE {LINKS} {RIGHT} WHERE {wrong(connection.vendor)}{among}", ids)
     return cursor.rowcount
+
+
+def wrong(vendor: str) -> str:
+    """The condition on a link that its copies are not what its quote says."""
+    return WRONG.format(unlike="IS NOT" if vendor == "sqlite" else "IS DISTINCT FROM")
 
 
 def mark(body: str) -> str:

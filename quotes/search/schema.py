@@ -41,6 +41,18 @@ def is_installed(using: str) -> bool:
     return connection.vendor in ENGINES and ENGINES[connection.vendor].is_installed(connection)
 
 
+def count_stale(using: str) -> int:
+    """How many rows and words the index has otherwise than the search rows give them today."""
+    connection = connections[using]
+    return ENGINES[connection.vendor].count_stale(connection)
+
+
+def fill(using: str) -> None:
+    """Make the index say what the search rows say."""
+    connection = connections[using]
+    ENGINES[connection.vendor].fill(connection)
+
+
 @contextmanager
 def filled_at_once(using: str, first: int) -> Iterator[None]:
     """Rows of quotes numbered from `first` on that are inserted here are indexed at its end.

@@ -114,6 +114,7 @@ def section_vector(section: str, label: str) -> str:
 VECTOR = f" || {GAP} || ".join(section_vector(*pair) for pair in LABELS.items())
 # A tsvector has four labels and there are five sections, so the names stand in another column.
 NAMES = f"{GAP} || {section_vector('speaker', 'B')}"
+AT_ONCE = 1_000  # rows that are written again in one transaction
 TOKENS = "asciiword, word, numword, int, uint, float, sfloat"
 REMOVE = (
     "ALTER TABLE quotes_searchrow DROP COLUMN IF EXISTS vector, DROP COLUMN IF EXISTS names",
@@ -154,6 +155,31 @@ def is_installed(connection) -> bool:
     """Whether the column is there, as it is made today."""
     with connection.cursor() as cursor:
         return stored_definition(cursor) == DEFINITION
+
+
+STALE = f"vector IS DISTINCT FROM ({VECTOR}) OR names IS DISTINCT FROM ({NAMES})"
+
+
+def count_stale(connection) -> int:
+    """The rows whose columns are not what their text gives today."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT COUNT(*) FROM quotes_searchrow WHERE {STALE}")  # noqa: S608
+        return cursor.fetchone()[0]
+
+
+def fill(connection) -> None:
+    """Write those rows again, whereupon the database derives their columns, some at a time."""
+    last, more = -1, True
+    while more:
+        with transaction.atomic(connection.alias), connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE quotes_searchrow SET words = words, speaker = speaker WHERE id IN ("  # noqa: S608
+                f"SELECT id FROM quotes_searchrow WHERE id > %s AND ({STALE}) "
+                f"ORDER BY id LIMIT {AT_ONCE}) RETURNING id",
+                [last],
+            )
+            ids = [number for (number,) in cursor.fetchall()]
+        last, more = max(ids, default=last), bool(ids)
 
 
 def stored_definition(cursor) -> str | None:

@@ -1,5 +1,8 @@
 """The FTS5 index of SQLite and the triggers that keep it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import transaction
 
 from quotes.search.sections import SECTIONS as COLUMNS
@@ -40,19 +43,86 @@ def install(connection) -> bool:
     with transaction.atomic(connection.alias), connection.cursor() as cursor:
         if stored(cursor) == WANTED:
             return False
-        for name in TRIGGERS:
-            cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
-        cursor.execute("DROP TABLE IF EXISTS quotes_search")
-        for statement in WANTED.values():
-            cursor.execute(statement)
-        cursor.execute(FILL)
+        build(cursor)
     return True
+
+
+def build(cursor) -> None:
+    """Make the index and its triggers anew, and fill it."""
+    for name in TRIGGERS:
+        cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+    cursor.execute("DROP TABLE IF EXISTS quotes_search")
+    for statement in WANTED.values():
+        cursor.execute(statement)
+    cursor.execute(FILL)
+
+
+def fill(connection) -> None:
+    """Make the index anew: it keeps no text by which one row could be taken out of it."""
+    with transaction.atomic(connection.alias), connection.cursor() as cursor:
+        build(cursor)
 
 
 def is_installed(connection) -> bool:
     """Whether the index and its triggers are there, as they are made today."""
     with connection.cursor() as cursor:
         return stored(cursor) == WANTED
+
+
+# Another index of the same rows, and of both the words with how often each stands where.
+AGAIN = INDEX.replace("quotes_search ", "temp.quotes_again ")
+FILL_AGAIN = FILL.replace("INTO quotes_search ", "INTO temp.quotes_again ")
+WORDS = {
+    "temp.quotes_words": "fts5vocab(main, quotes_search, col)",
+    "temp.quotes_words_again": "fts5vocab(temp, quotes_again, col)",
+}
+ROWS = "SELECT id, sz FROM {}_docsize"
+COUNTED = "SELECT term, col, doc, cnt FROM {}"
+STALE = (
+    (ROWS.format("main.quotes_search"), ROWS.format("temp.quotes_again")),
+    (COUNTED.format("temp.quotes_words"), COUNTED.format("temp.quotes_words_again")),
+)
+
+
+def count_stale(connection) -> int:
+    """What the index has otherwise than one that is made anew beside it.
+
+    The index keeps no text to read again. Two of the same rows have rows of the same lengths, and
+    each word as often in each section; whatever was put in or taken out wrongly changes that.
+    """
+    with one_look(connection) as cursor:
+        try:
+            cursor.execute(AGAIN)
+            cursor.execute(FILL_AGAIN)
+            for name, what in WORDS.items():
+                cursor.execute(f"CREATE VIRTUAL TABLE {name} USING {what}")
+            return sum(differing(cursor, *both) for both in STALE)
+        finally:
+            for name in (*WORDS, "temp.quotes_again"):
+                cursor.execute(f"DROP TABLE IF EXISTS {name}")
+
+
+@contextmanager
+def one_look(connection) -> Iterator:
+    """A cursor that sees the database as it is now, and keeps nobody from writing meanwhile."""
+    with connection.cursor() as cursor:
+        alone = not connection.in_atomic_block
+        if alone:
+            cursor.execute("BEGIN DEFERRED")
+        try:
+            yield cursor
+        finally:
+            if alone:
+                cursor.execute("ROLLBACK")
+
+
+def differing(cursor, here: str, there: str) -> int:
+    """How many rows only one of two statements gives, a row that differs counted once."""
+    cursor.execute(
+        f"SELECT MAX((SELECT COUNT(*) FROM ({here} EXCEPT {there})), "  # noqa: S608
+        f"(SELECT COUNT(*) FROM ({there} EXCEPT {here})))"
+    )
+    return cursor.fetchone()[0]
 
 
 def stop_indexing(cursor) -> None:

@@ -5,7 +5,6 @@ from django.shortcuts import render
 
 from quotes import profiles
 from quotes.benchmarking.baseline.rows import fetched, quotes_at
-from quotes.models import Quote
 from quotes.presenting import present_all
 from quotes.presenting.groups import Group
 from quotes.remembering import remembered
@@ -22,6 +21,6 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "lead": None,
         "groups": [Group(shown) for shown in present_all(newest)],
-        "topics": remembered("topics", lambda: profiles.topics(Quote.objects.shown())),
+        "topics": remembered("topics", profiles.topics_of_all),
     }
     return render(request, "quotes/home.html", context)
