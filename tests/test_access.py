@@ -98,6 +98,9 @@ DESK = {
     # Without a choice nothing is done, and the page says so.
     "desk:quote_life": (STAFF, READ | {"POST": 302}),
     "desk:article_life": (STAFF, READ | {"POST": 302}),
+    # Without a change nothing is decided, and the form says so; without a paragraph, no form.
+    "desk:quote_details": (EDITORS, READ | {"POST": 400}),
+    "desk:mark_quote": (EDITORS, READ | {"POST": 200}),
     "desk:editor_day": (STAFF, READ),
     "desk:person_life": (STAFF, READ | {"POST": 302}),
     # Without anybody to merge into, the page asks again.
@@ -215,6 +218,8 @@ def arguments(name: str) -> list[object]:
         "admin:app_list": "quotes",
         "desk:queue": "unsure",
         "desk:quote_life": quote.public_id,
+        "desk:quote_details": quote.public_id,
+        "desk:mark_quote": Article.objects.first().public_id,
         "desk:suppress_quote": quote.public_id,
         "desk:suppress_article": Article.objects.first().public_id,
         "desk:article_life": Article.objects.first().public_id,

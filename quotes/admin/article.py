@@ -69,9 +69,11 @@ class ArticleAdmin(KeptAdmin):
     @admin.display(description="on the site")
     def on_the_site(self, article: Article) -> str:
         return format_html(
-            '<a href="{}">The article</a>, <a href="{}">its whole life</a>',
+            '<a href="{}">The article</a>, <a href="{}">its whole life</a>; '
+            '<a href="{}">mark a quotation that was missed</a>',
             article.get_absolute_url(),
             reverse("desk:article_life", args=[article.public_id]),
+            reverse("desk:mark_quote", args=[article.public_id]),
         )
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:

@@ -153,9 +153,11 @@ class QuoteAdmin(KeptAdmin):
     @admin.display(description="on the site")
     def on_the_site(self, quote: Quote) -> str:
         return format_html(
-            '<a href="{}">The quote and its evidence</a>, <a href="{}">its whole life</a>',
+            '<a href="{}">The quote and its evidence</a>, <a href="{}">its whole life</a>; '
+            '<a href="{}">decide where its words stand, the way it came, its day and topics</a>',
             quote.get_absolute_url(),
             reverse("desk:quote_life", args=[quote.public_id]),
+            reverse("desk:quote_details", args=[quote.public_id]),
         )
 
     def save_model(self, request: HttpRequest, obj: Quote, form: Any, change: bool) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from quotes.admin import bringin, giving, life, people, queue, signedin
+from quotes.admin import bringin, details, giving, life, marking, people, queue, signedin
 
 app_name = "desk"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("queue/<slug:slug>/", queue.queue, name="queue"),
     path("signed-in/", signedin.signed_in, name="signed_in"),
     path("quote-life/<slug:public_id>/", life.quote_life, name="quote_life"),
+    path("quote-details/<slug:public_id>/", details.quote_details, name="quote_details"),
+    path("mark-quote/<slug:public_id>/", marking.mark_quote, name="mark_quote"),
     path("article-life/<slug:public_id>/", life.article_life, name="article_life"),
     path("suppress-quote/<slug:public_id>/", life.suppress_quote, name="suppress_quote"),
     path("suppress-article/<slug:public_id>/", life.suppress_whole, name="suppress_article"),

@@ -7,7 +7,7 @@ from quotes.editing.decisions import put, settle_namesakes, write
 from quotes.editing.fields.bounds import check_pieces
 from quotes.editing.fields.speaker import Speaker
 from quotes.editing.history import Author, decide
-from quotes.exceptions import DecisionError
+from quotes.exceptions import DecisionError, StaleDecision
 from quotes.importing.storing import new_quote
 from quotes.models import Article, Override, Quote
 from quotes.models.article import Standing
@@ -24,18 +24,25 @@ def mark(
     reason: str,
     kind: str = Kind.DIRECT,
     speaker: Speaker | None = None,
+    seen_version: int | None = None,
     **stamp: Any,
 ) -> Quote:
     """Store a quotation where an editor marked it, in the newest text of an article.
 
     No machine has read it; when one finds it later, its reading joins this quote, and what the
-    editor decided stands. DecisionError where the pieces do not lie in the text, and where a
+    editor decided stands. `seen_version` is the text that the editor looked at: StaleDecision where
+    it has changed since. DecisionError where the pieces do not lie in the text, and where a
     quotation is marked or read there already.
     """
     article = Article.objects.get(pk=article.pk)
     if article.standing != Standing.SHOWN:
         raise DecisionError("This article was taken down: nothing can be marked in it now.")
     version = article.current
+    if seen_version is not None and seen_version != version.number:
+        raise StaleDecision(
+            "The article’s text changed while you were looking at it. Nothing was marked: choose "
+            "the words again, in the text as it is now."
+        )
     pieces = check_pieces(version.text, pieces)
     start, end = pieces[0][0], pieces[-1][1]
     refuse_overlap(article, start, end)

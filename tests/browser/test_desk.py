@@ -26,6 +26,10 @@ def every_page() -> list[str]:
         reverse(f"admin:{name}") for name in ("index", "password_change", "password_change_done")
     ]
     paths += [reverse(f"desk:{name}") for name in ("signed_in", "bring_in", "queue_begin")]
+    quote = Quote.objects.get(public_id="l34heolrvd")
+    paths += [reverse("desk:quote_details", args=[quote.public_id])]
+    marking = reverse("desk:mark_quote", args=[quote.article.public_id])
+    paths += [marking, f"{marking}?paragraph=2"]
     paths += [reverse("admin:app_list", args=[label]) for label in ("quotes", "auth")]
     for model in admin.site._registry:
         name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
@@ -67,6 +71,34 @@ def test_an_article_is_brought_in_with_the_keyboard(page: Page, live_server):
     assert Article.objects.get(headline="Bridge to open").outlet.name == "The Harbour Post"
 
 
+def test_a_missed_quotation_is_marked_and_its_day_decided_with_the_keyboard(
+    page: Page, live_server
+):
+    article = Article.objects.get(outlet__slug="al-jazeera-america")
+    page.goto(live_server.url + reverse("desk:mark_quote", args=[article.public_id]))
+    page.get_by_role("link", name="Mark in paragraph 1", exact=True).press("Enter")
+    page.get_by_label("First word of piece 1").focus()
+    page.keyboard.press("ArrowDown")
+    first = page.get_by_label("First word of piece 1").input_value()
+    page.keyboard.press("Tab")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    page.get_by_label("or described as").focus()
+    page.keyboard.insert_text("a headline writer")
+    page.get_by_label("Why:", exact=True).focus()
+    page.keyboard.insert_text("Printed without marks.")
+    page.get_by_role("button", name="Mark it").press("Enter")
+    expect(page.get_by_text("Marked: it is a quote now.")).to_be_visible()
+    quote = Quote.objects.latest("pk")
+    assert (quote.start, quote.speaker_name) == (int(first), "a headline writer")
+    page.get_by_label("Said on, or from").fill("2013-06-01")
+    page.get_by_label("Why:", exact=True).focus()
+    page.keyboard.insert_text("The page says when.")
+    page.get_by_role("button", name="Decide").press("Enter")
+    expect(page.get_by_text("Decided: the day.")).to_be_visible()
+    assert str(Quote.objects.get(pk=quote.pk).said_from) == "2013-06-01"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_pages_where_an_editor_decides(context, live_server, scheme):
     # Not a watched page: on some forms axe itself sets styles, which the policy refuses.
@@ -78,6 +110,13 @@ def test_axe_finds_nothing_on_the_pages_where_an_editor_decides(context, live_se
     for path in (
         reverse("admin:quotes_quote_change", args=[quote.pk]),
         reverse("admin:quotes_report_change", args=[report.pk]),
+        reverse("admin:quotes_article_change", args=[quote.article_id]),
+        reverse("admin:quotes_quote_changelist"),
+        reverse("desk:quote_life", args=[quote.public_id]),
+        reverse("desk:article_life", args=[quote.article.public_id]),
+        reverse("desk:quote_details", args=[quote.public_id]),
+        reverse("desk:mark_quote", args=[quote.article.public_id]),
+        reverse("desk:mark_quote", args=[quote.article.public_id]) + "?paragraph=2",
         reverse("desk:queue", args=["one-statement"]),
         reverse("desk:bring_in"),
     ):

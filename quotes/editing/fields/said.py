@@ -3,6 +3,8 @@
 import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from quotes.cleaning import clean
 from quotes.editing.fields.field import Field, Values, refuse_unprinted
 from quotes.exceptions import DecisionError
@@ -36,6 +38,8 @@ def check(quote: Quote, value: Any) -> dict:
         return written(None, None, "")
     if first > last:
         raise DecisionError("The first of the days comes after the last: change the two.")
+    if first > timezone.localdate():
+        raise DecisionError(f"{first} has not come yet: nothing was said then.")
     if quote.published and first > quote.published:
         raise DecisionError(
             f"The article was published on {quote.published}: it cannot print what was said later."

@@ -1,0 +1,163 @@
+"""The desk's page on which an editor marks a quotation that the machine missed."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from quotes.admin import ends
+from quotes.admin.desk import desk_page, in_frame
+from quotes.admin.speakerform import DESCRIBED_KINDS
+from quotes.choosing import named_person
+from quotes.cleaning import clean
+from quotes.editing import roles
+from quotes.editing.history import Author
+from quotes.editing.marking import mark
+from quotes.editing.speakers import Speaker
+from quotes.exceptions import DecisionError
+from quotes.models import Article, ArticleVersion, ChangeSet
+from quotes.models.article import Standing
+from quotes.models.quote import Kind, SpeakerKind
+from quotes.presenting.evidence import whole
+
+PIECES = 2  # words, an interruption, more words
+PARAGRAPHS = 3  # that are offered from the chosen one on
+
+
+class MarkForm(forms.Form):
+    """The ends of the words, their kind, who speaks, and why."""
+
+    kind = forms.ChoiceField(label="How it is printed", choices=Kind.choices, initial=Kind.DIRECT)
+    speaker = forms.CharField(
+        label="Who is speaking",
+        required=False,
+        max_length=200,
+        help_text="The name or the address of a person here; empty where nobody can be named.",
+    )
+    described = forms.CharField(
+        label="or described as",
+        required=False,
+        max_length=300,
+        help_text="In the article’s words, such as “a senior official”.",
+    )
+    described_kind = forms.ChoiceField(
+        label="sort of source, if described",
+        choices=DESCRIBED_KINDS,
+        initial=SpeakerKind.ANONYMOUS,
+        required=False,
+    )
+    fault = forms.ChoiceField(
+        label="Whose error it was", required=False, choices=ChangeSet.Fault.choices
+    )
+    reason = forms.CharField(
+        label="Why",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Readers see it in the list of corrections.",
+    )
+    seen_version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, version: ArticleVersion, at: int, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = ends.paragraphs(version.text)[at : at + PARAGRAPHS]
+        span = offered[0][0], min(offered[-1][1], offered[0][0] + 2 * ends.FARTHEST)
+        self.fields = ends.fields_for(version.text, span, [], spare=PIECES) | self.fields
+        self.initial["seen_version"] = version.number
+
+    def rows(self) -> list[tuple[forms.BoundField, ...]]:
+        """The fields of each piece."""
+        return [
+            tuple(self[ends.name_of(at, end)] for end in ("first", "last")) for at in range(PIECES)
+        ]
+
+    def beside(self) -> list[forms.BoundField]:
+        """The other fields."""
+        return [field for field in self.visible_fields() if not field.name.startswith("piece_")]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        self.pieces = ends.chosen(self, PIECES)
+        if not self.pieces and not self.errors:
+            self.add_error("piece_0_first", "Choose the first and the last word.")
+        if cleaned.get("speaker", "").strip() and cleaned.get("described", "").strip():
+            self.add_error("described", "Choose a speaker or describe one, not both.")
+        return cleaned
+
+    def clean_speaker(self) -> str:
+        """Find the person, or say who may be meant."""
+        written = clean(self.cleaned_data["speaker"]).strip()
+        self.person = None
+        if written:
+            named = named_person(written)
+            self.person = named.found
+            if named.found is None:
+                offers = ", ".join(f"{one} ({one.slug})" for one in named.offers)
+                raise forms.ValidationError(
+                    f"Nobody here is called “{written}”"
+                    + (f", or more than one: write the address of {offers}." if offers else ".")
+                )
+        return written
+
+    def says(self) -> Speaker:
+        """Who speaks, as the form says."""
+        return Speaker(
+            person=self.person,
+            described=self.cleaned_data["described"],
+            kind=self.cleaned_data["described_kind"] or SpeakerKind.ANONYMOUS,
+        )
+
+
+@desk_page(roles.DECIDE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def mark_quote(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The article by its paragraphs; of a chosen one, its words as the ends of a quotation."""
+    article = get_object_or_404(Article.objects.select_related("outlet"), public_id=public_id)
+    context: dict[str, Any] = {"title": "Mark a quotation that was missed", "article": article}
+    if article.standing != Standing.SHOWN:
+        return in_frame(request, "admin/mark.html", context)
+    version = article.current
+    found = list(article.quotes.live().filter(version=version))
+    for quote in found:
+        quote.version = version
+    lines = whole(version.text, found)
+    at = number(request.GET.get("paragraph", ""), len(lines))
+    context |= {"lines": lines, "at": at}
+    if at is None:
+        return in_frame(request, "admin/mark.html", context)
+    form = MarkForm(version, at, request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            return carry_out(request, article, form)
+        except DecisionError as refusal:
+            form.add_error(None, str(refusal))
+    context |= {"form": form, "lines": lines[at : at + PARAGRAPHS]}
+    return in_frame(request, "admin/mark.html", context, status=400 if form.errors else 200)
+
+
+def number(written: str, below: int) -> int | None:
+    """Which paragraph was chosen, if that is one."""
+    fits = written.isascii() and written.isdecimal() and len(written) < 9
+    return int(written) if fits and int(written) < below else None
+
+
+def carry_out(request: HttpRequest, article: Article, form: MarkForm) -> HttpResponse:
+    """Mark it, and lead to what else can be decided about it."""
+    sent = form.cleaned_data
+    quote = mark(
+        article,
+        form.pieces,
+        author=Author.of(request.user),
+        reason=sent["reason"],
+        kind=sent["kind"],
+        speaker=form.says(),
+        fault=sent["fault"],
+        seen_version=sent["seen_version"],
+    )
+    messages.success(
+        request, "Marked: it is a quote now. The way it came, its day and its topics follow here."
+    )
+    return redirect(reverse("desk:quote_details", args=[quote.public_id]))
