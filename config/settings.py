@@ -186,8 +186,12 @@ SEARCH_RANKED = env.integer("SEARCH_RANKED", 10_000)
 # So many seconds a question of each kind may keep the database busy; longer is too broad.
 QUERY_SECONDS = {
     "list": env.integer("LIST_SECONDS", 4),
+    "search": env.integer("SEARCH_SECONDS", 4),
     "count": env.integer("COUNT_SECONDS", 2),
     "panel": env.integer("PANEL_SECONDS", 4),
+    "comparison": env.integer("COMPARISON_SECONDS", 4),
+    "coverage": env.integer("COVERAGE_SECONDS", 4),
+    "file": env.integer("FILE_SECONDS", 8),
 }
 
 # Whom a reader writes to when something is wrong; shown on the About page.

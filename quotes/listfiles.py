@@ -16,11 +16,12 @@ from django.utils.feedgenerator import Atom1Feed
 
 from quotes.exports import COLUMNS, columns, neutral, respond
 from quotes.filters.fields import printable
+from quotes.filters.walk import Walk
 from quotes.models import Quote
 from quotes.models.quote import QuoteQuerySet
-from quotes.paging import without_place
-from quotes.presenting import Shown, present_all, ready
-from quotes.presenting.record import record
+from quotes.paging import after, gathered, without_place
+from quotes.presenting import Shown, present_all, ready_at
+from quotes.presenting.record import record, with_topics
 
 MOST = 10_000
 AT_ONCE = 500
@@ -30,25 +31,28 @@ CUT = f"Only the first {MOST} are in this file: ask for less, for instance with 
 
 @dataclass(frozen=True)
 class ListFile:
-    """A list to be written: its rows in order, its name, and the address of its page."""
+    """A list to be written: what answers its question, its name, and the address of its page."""
 
-    found: QuoteQuerySet
+    walk: Walk
     name: str
     site: str
     page: str
     own: str
 
-    def rows(self, keys: list[int]) -> Iterator[Shown]:
+    def rows(self, keys: list[int], among: QuoteQuerySet) -> Iterator[Shown]:
         """The quotes with these keys, in this order, fetched in parts."""
         left = iter(keys)
         while part := list(islice(left, AT_ONCE)):
-            by_key = {quote.pk: quote for quote in ready(Quote.objects.live().filter(pk__in=part))}
             # What an editor took away meanwhile is left out.
-            yield from present_all(by_key[key] for key in part if key in by_key)
+            yield from present_all(ready_at(part, among.live()))
 
     def keys(self, most: int) -> list[int]:
-        """The keys of the first rows."""
-        return list(self.found.values_list("pk", flat=True)[:most])
+        """The keys of the first rows, walked no further than asked."""
+        asked = self.walk.asked
+        if asked.ranked_newest:
+            return self.walk.best(asked.ranked_newest, 0, most)
+        oldest_first = asked.values.get("sort") == "oldest"
+        return gathered(self.walk, after(None, oldest_first), most)
 
 
 def as_csv(listed: ListFile) -> HttpResponseBase:
@@ -60,7 +64,7 @@ def as_csv(listed: ListFile) -> HttpResponseBase:
 
 def _csv_rows(listed: ListFile, keys: list[int]) -> Iterator[Iterable[object]]:
     yield (*COLUMNS, "apostrophe put before")
-    for shown in listed.rows(keys[:MOST]):
+    for shown in listed.rows(keys[:MOST], Quote.objects.all()):
         cells = columns(listed.site, shown)
         changed = [
             name
@@ -85,7 +89,7 @@ def _json_parts(listed: ListFile, keys: list[int]) -> Iterator[str]:
     if len(keys) > MOST:
         head["note"] = CUT
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "quotes": ['
-    for number, shown in enumerate(listed.rows(keys[:MOST])):
+    for number, shown in enumerate(listed.rows(keys[:MOST], with_topics(Quote.objects.all()))):
         yield (",\n" if number else "\n") + json.dumps(record(shown, listed.site))
     yield "\n]}\n"
 
@@ -99,7 +103,7 @@ def as_atom(listed: ListFile) -> HttpResponseBase:
         feed_url=listed.own,
         language="en-GB",
     )
-    for shown in listed.rows(listed.keys(NEWEST)):
+    for shown in listed.rows(listed.keys(NEWEST), with_topics(Quote.objects.all())):
         add_entry(feed, shown, listed.site)
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml")
 
@@ -159,7 +163,7 @@ WRITERS = {"csv": as_csv, "json": as_json, "atom": as_atom}
 
 
 def refused(ending: str, faults: list[str]) -> HttpResponse:
-    """400 with what to write instead."""
+    """400 with what to ask instead."""
     if ending == "json":
         return HttpResponse(
             json.dumps({"errors": faults}), status=400, content_type="application/json"

@@ -475,8 +475,8 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(django_assert_num_que
         )
 
     some(3)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         read()
     some(6)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         read()

@@ -3,12 +3,16 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
+from quotes import paging as stretches
 from quotes.exceptions import QuotesError
 from quotes.filters.fields import SLUG, short
+from quotes.filters.walk import Walk
 from quotes.models import Quote
+from quotes.presenting import ready_at
+from quotes.presenting.record import with_topics
 
 PAGE = 50
 
@@ -36,22 +40,22 @@ def by_key(rows: QuerySet, last: Model | None, key: str) -> QuerySet:
     return rows.filter(**{f"{key}__gt": getattr(last, key)}) if last else rows
 
 
-def by_date(quotes: QuerySet, last: Quote | None, oldest: bool) -> QuerySet:
-    """The quotes newest or oldest first, without a date last, those behind `last`."""
-    ordered = quotes.oldest() if oldest else quotes.newest()
-    if last is None:
-        return ordered
-    side = "gt" if oldest else "lt"
-    same_day = Q(published=last.published) & Q(**{f"id__{side}": last.pk})
-    if last.published is None:
-        return ordered.filter(Q(published=None, **{f"id__{side}": last.pk}))
-    later = Q(**{f"published__{side}": last.published})
-    return ordered.filter(later | same_day | Q(published=None))
+def by_date(
+    request: HttpRequest, walk: Walk, last: Quote | None, *, oldest_first: bool
+) -> tuple[list[Quote], str | None]:
+    """One page of quotes, those behind `last`, and the address of the next one."""
+    behind = stretches.after(last.date_key if last else None, oldest_first)
+    keys = stretches.gathered(walk, behind, PAGE + 1)
+    return cut(request, ready_at(keys, with_topics(Quote.objects.all())), "public_id")
 
 
 def page(request: HttpRequest, rows: QuerySet, key: str) -> tuple[list, str | None]:
     """One page of rows, and the address of the next one where there is one."""
-    found = list(rows[: PAGE + 1])
+    return cut(request, list(rows[: PAGE + 1]), key)
+
+
+def cut(request: HttpRequest, found: list, key: str) -> tuple[list, str | None]:
+    """A page of the rows that were found, one more than it holds where there is a next one."""
     if len(found) <= PAGE:
         return found, None
     question = {name: values for name, values in request.GET.lists() if name != "after"}

@@ -12,13 +12,15 @@ from quotes.api import serialize
 from quotes.api.answers import answer, missing, refused, withheld
 from quotes.api.openapi import description
 from quotes.api.paging import PAGE, UnknownPlace, after, by_date, by_key, page
+from quotes.budgets import TooBroad, budget
 from quotes.filters import QuoteFilter
 from quotes.filters.fields import standing
+from quotes.filters.walk import Walk
 from quotes.models import Article, Outlet, Person, Quote, Statement, StatementAlias, Topic
 from quotes.models.article import Standing
 from quotes.models.quote import WITHHELD
 from quotes.presenting import present, present_all, ready
-from quotes.presenting.record import record
+from quotes.presenting.record import record, with_topics
 
 WORDINGS = 60
 
@@ -43,7 +45,7 @@ def openapi(request: HttpRequest) -> HttpResponse:
 @require_safe
 def quotes(request: HttpRequest) -> HttpResponse:
     """Quotes as the query string asks for them, which is that of every list."""
-    asked = QuoteFilter(request.GET, queryset=Quote.objects.live())
+    asked = QuoteFilter(request.GET, queryset=Quote.objects.all())
     if asked.form.errors:
         return refused({name: list(faults) for name, faults in asked.form.errors.items()})
     order = asked.values.get("sort") or "newest"
@@ -53,7 +55,11 @@ def quotes(request: HttpRequest) -> HttpResponse:
         last = after(request, Quote, "public_id")
     except UnknownPlace as error:
         return refused({"after": [str(error)]})
-    rows, following = page(request, by_date(ready(asked.qs), last, order == "oldest"), "public_id")
+    try:
+        with budget("list"):
+            rows, following = by_date(request, Walk(asked), last, oldest_first=order == "oldest")
+    except TooBroad as error:
+        return refused({"from": [f"{error} Ask for some years, with from and to."]})
     site = site_of(request)
     return answer({"next": following, "quotes": [record(row, site) for row in present_all(rows)]})
 
@@ -174,7 +180,7 @@ def statement(request: HttpRequest, public_id: str) -> HttpResponse:
     found = Statement.objects.filter(public_id=public_id).first()
     if found is None:
         return former_statement(public_id)
-    rows = list(ready(found.quotes.shown().oldest())[: WORDINGS + 1])
+    rows = list(ready(with_topics(found.quotes.shown().oldest()))[: WORDINGS + 1])
     site = site_of(request)
     wordings = [record(row, site) for row in present_all(rows[:WORDINGS])]
     complete = len(rows) <= WORDINGS

@@ -90,7 +90,7 @@ class QuoteQuerySet(models.QuerySet):
         """With all that one quote in a list shows, in a fixed number of queries."""
         return self.select_related(
             "article", "outlet", "speaker", "statement", "body_quote"
-        ).prefetch_related("sources__outlet", "topics", "statement__quotes")
+        ).prefetch_related("sources__outlet", "statement__quotes")
 
 
 class Quote(models.Model):

@@ -4,6 +4,6 @@ A quote must never say more than its article does, so what the words stand on tr
 a fragment brings its sentence, a missing mark is said, and who stands behind it is named.
 """
 
-from quotes.presenting.shown import Shown, present, present_all, ready
+from quotes.presenting.shown import Shown, present, present_all, ready, ready_at
 
-__all__ = ["Shown", "present", "present_all", "ready"]
+__all__ = ["Shown", "present", "present_all", "ready", "ready_at"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from quotes.models.outlet import Outlet
 from quotes.models.quote import Quote, QuoteSource
 from quotes.presenting.marks import without_loose_marks
-from quotes.presenting.speaker import speaker_of
+from quotes.presenting.speaker import Speaker, speaker_of
 
 NOT_STATED = "origin not stated"
 LONGEST_ABBREVIATION = 6
@@ -23,12 +23,12 @@ class Link:
     stated: bool = True
 
 
-def chain_of(quote: Quote) -> tuple[Link, ...]:
+def chain_of(quote: Quote, speaker: Speaker | None = None) -> tuple[Link, ...]:
     """The stations from the speaker to the printed page.
 
     An article that names nobody in between does not thereby say that it heard the words itself.
     """
-    speaker = speaker_of(quote)
+    speaker = speaker or speaker_of(quote)
     sources = list(quote.sources.all())
     between = tuple(_source(source) for source in reversed(sources)) or (
         Link(NOT_STATED, stated=False),

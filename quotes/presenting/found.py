@@ -46,6 +46,8 @@ def found_in(quotes: Iterable[Quote], query: Query) -> dict[int, Found]:
 
 def _found(quote: Quote, places: list[str], row: SearchRow, query: Query) -> Found:
     """All places by name; the passages of those that hold what the quotation lacks."""
+    if places == ["words"]:
+        return Found(PLACES["words"], only_spoken=True)
     lacking = without_words(row, query) if "words" in places else query
     passages = []
     for place in places:
@@ -55,11 +57,7 @@ def _found(quote: Quote, places: list[str], row: SearchRow, query: Query) -> Fou
             continue
         text = getattr(row, place)
         passages.append(other_names(text, query) if place == "speaker" else snippet(text, query))
-    return Found(
-        listed([PLACES[place] for place in places]),
-        tuple(filter(None, passages)),
-        only_spoken=places == ["words"],
-    )
+    return Found(listed([PLACES[place] for place in places]), tuple(filter(None, passages)))
 
 
 def without_words(row: SearchRow, query: Query) -> Query:

@@ -2,8 +2,14 @@
 
 from typing import Any
 
+from quotes.models.quote import QuoteQuerySet
 from quotes.presenting.chain import in_words
 from quotes.presenting.shown import Shown
+
+
+def with_topics(quotes: QuoteQuerySet) -> QuoteQuerySet:
+    """With what a record tells beyond what a list shows."""
+    return quotes.prefetch_related("topics")
 
 
 def record(shown: Shown, site: str) -> dict[str, Any]:

@@ -14,8 +14,7 @@ LONG = 260  # characters from which the words are set smaller
 class Shown:
     """A quote as it is shown. Nothing is worked out before a surface asks for it.
 
-    `query` is the search that found it, whose hits are then marked; `found` says where it hit
-    when that is not in the words themselves.
+    `query` is the search that found it, whose hits are then marked; `found` says where it hit.
     """
 
     def __init__(
@@ -23,7 +22,7 @@ class Shown:
     ) -> None:
         self.quote, self.query, self.found = quote, query, found
 
-    @property
+    @cached_property
     def url(self) -> str:
         """The page with the evidence."""
         return self.quote.get_absolute_url()
@@ -76,7 +75,7 @@ class Shown:
     @cached_property
     def chain(self) -> tuple[chain.Link, ...]:
         """The way it came."""
-        return chain.chain_of(self.quote)
+        return chain.chain_of(self.quote, self.speaker)
 
     @cached_property
     def said(self) -> dates.Day:
@@ -88,7 +87,7 @@ class Shown:
         """When it was published."""
         return dates.published(self.quote)
 
-    @property
+    @cached_property
     def state(self) -> str:
         """The key of its state: machine, checked, corrected or unknown."""
         return states.state(self.quote)
@@ -131,6 +130,14 @@ def ready(quotes: QuoteQuerySet) -> QuoteQuerySet:
         .select_related("version")
         .prefetch_related("sources__outlet__names", "outlet__names")
     )
+
+
+def ready_at(keys: Iterable[int], quotes: QuoteQuerySet | None = None) -> list[Quote]:
+    """The quotes at these date keys, in the order of the keys; of `quotes`, where given."""
+    keys = list(keys)
+    among = Quote.objects.all() if quotes is None else quotes
+    found = {quote.date_key: quote for quote in ready(among.filter(date_key__in=keys))}
+    return [found[key] for key in keys if key in found]
 
 
 def present(quote: Quote) -> Shown:

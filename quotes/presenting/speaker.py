@@ -44,7 +44,7 @@ class Speaker:
 
 def speaker_of(quote: Quote) -> Speaker:
     """The effective speaker of a quote."""
-    state = _state(quote)
+    state = state_of(quote)
     name = _name(quote, state)
     return Speaker(
         state=state,
@@ -56,7 +56,8 @@ def speaker_of(quote: Quote) -> Speaker:
     )
 
 
-def _state(quote: Quote) -> State:
+def state_of(quote: Quote) -> State:
+    """How much is known of who said it."""
     if quote.speaker is not None:
         return "known"
     if quote.speaker_kind == SpeakerKind.ANONYMOUS:

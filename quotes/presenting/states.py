@@ -7,7 +7,7 @@ from django.db.models import Q
 from quotes.models import TakeDown
 from quotes.models.quote import Kind, Lifecycle, Quote, Review, SpeakerKind
 from quotes.naming import NAMELESS
-from quotes.presenting.speaker import speaker_of
+from quotes.presenting.speaker import state_of
 
 KINDS = {
     Kind.DIRECT: "whole quotation, in quotation marks",
@@ -70,7 +70,7 @@ def state(quote: Quote) -> str:
     """One of the four states; what an editor did outweighs what the machine could not tell."""
     if quote.review != Review.MACHINE:
         return str(quote.review)
-    return UNKNOWN if speaker_of(quote).state == "unknown" else READ
+    return UNKNOWN if state_of(quote) == "unknown" else READ
 
 
 def notice(quote: Quote) -> str:

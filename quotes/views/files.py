@@ -1,18 +1,22 @@
 """Lists of quotes as files: the address of the page with .csv, .json or .atom at its end."""
 
-from django.http import HttpRequest, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from quotes.budgets import TooBroad, budget
 from quotes.filters import QuoteFilter
 from quotes.filters.fields import standing
+from quotes.filters.narrowing import recent_years
+from quotes.filters.walk import Walk
 from quotes.listfiles import WRITERS, ListFile, refused
-from quotes.models import Outlet, Person, Quote, Topic
+from quotes.models import Outlet, Person, Topic
 from quotes.models.quote import QuoteQuerySet
 from quotes.views.asking import site_of
-from quotes.views.outlets import carried_from
+from quotes.views.listing import question_of, tail
+from quotes.views.outlets import listed_by
 
 
 class Ending:
@@ -30,7 +34,7 @@ class Ending:
 @require_safe
 def quotes(request: HttpRequest, ending: str) -> HttpResponseBase:
     """All quotes, as the query string asks for them."""
-    return written(request, ending, Quote.objects.all(), "quotes", reverse("quotes:quotes"))
+    return written(request, ending, "quotes", reverse("quotes:quotes"))
 
 
 @require_safe
@@ -40,40 +44,35 @@ def person(request: HttpRequest, slug: str, ending: str) -> HttpResponseBase:
     if found.merged_into:
         heir = reverse("quotes:person_file", args=[standing(found).slug, ending])
         return HttpResponsePermanentRedirect(heir)
-    said = Quote.objects.filter(speaker=found)
-    return written(request, ending, said, found.name, found.get_absolute_url(), "person")
+    return written(request, ending, found.name, found.get_absolute_url(), {"person": [found]})
 
 
 @require_safe
 def outlet(request: HttpRequest, slug: str, ending: str) -> HttpResponseBase:
     """What one outlet printed; of an agency without an article here, what others carried."""
     found = get_object_or_404(Outlet, slug=slug)
-    printed = found.articles.exists()
-    listed = Quote.objects.filter(outlet=found) if printed else carried_from(found)
-    settled = "outlet" if printed else "via"
-    return written(request, ending, listed, found.name, found.get_absolute_url(), settled)
+    listed, settled = listed_by(found)
+    about = {settled: [found]}
+    return written(request, ending, found.name, found.get_absolute_url(), about, listed)
 
 
 @require_safe
 def topic(request: HttpRequest, slug: str, ending: str) -> HttpResponseBase:
     """What was said on one topic."""
     found = get_object_or_404(Topic, slug=slug)
-    said = Quote.objects.filter(topics=found)
-    return written(request, ending, said, found.name, found.get_absolute_url(), "topic")
+    return written(request, ending, found.name, found.get_absolute_url(), {"topic": [found]})
 
 
 def written(
     request: HttpRequest,
     ending: str,
-    quotes: QuoteQuerySet,
     name: str,
     path: str,
-    settled: str = "",
+    about: dict[str, list] | None = None,
+    quotes: QuoteQuerySet | None = None,
 ) -> HttpResponseBase:
     """The file of a list, narrowed down as its page would be."""
-    question = request.GET.copy()
-    question.pop(settled, None)
-    asked = QuoteFilter(question, queryset=quotes.live())
+    asked = question_of(request, quotes, about)
     if asked.form.errors:
         return refused(
             ending, [str(fault) for faults in asked.form.errors.values() for fault in faults]
@@ -81,4 +80,14 @@ def written(
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     page = request.build_absolute_uri(path) + query
     own = request.build_absolute_uri(request.path) + query
-    return WRITERS[ending](ListFile(asked.qs, name, site_of(request), page, own))
+    try:
+        with budget("file"):
+            return WRITERS[ending](ListFile(Walk(asked), name, site_of(request), page, own))
+    except TooBroad as error:
+        return refused(ending, [str(error)]) if ending != "csv" else too_broad(request, path, asked)
+
+
+def too_broad(request: HttpRequest, path: str, asked: QuoteFilter) -> HttpResponse:
+    """What to ask instead, for whoever followed a link to a file of too much."""
+    context = {"list": f"{path}{tail(asked.data)}", "narrower": recent_years(asked.data)}
+    return render(request, "quotes/too_broad.html", context)

@@ -1,7 +1,6 @@
 """A list of quotes as every page shows it: filtered, counted, paged, and framed when empty."""
 
 import re
-from typing import NamedTuple
 
 from django.http import HttpRequest, QueryDict
 
@@ -9,14 +8,13 @@ from quotes.budgets import TooBroad, budget
 from quotes.filters import QuoteFilter
 from quotes.filters.chips import chips, searched
 from quotes.filters.facets import chosen
-from quotes.filters.histogram import narrowed
+from quotes.filters.narrowing import recent_years
 from quotes.filters.walk import Walk
 from quotes.listfiles import alternates
 from quotes.models import Quote
-from quotes.models.datekey import DATED
 from quotes.models.quote import QuoteQuerySet
 from quotes.paging import NUMBER, Page, UnknownPlace, asked_for, page_of, without_place
-from quotes.presenting import present_all, ready
+from quotes.presenting import present_all, ready_at
 from quotes.presenting.groups import grouped
 from quotes.presenting.holdings import CAP, Total
 from quotes.presenting.states import nouns
@@ -25,16 +23,8 @@ from quotes.views.offering import offers
 PAGE = 25
 # In how many statements a list holds its quotes is only said where it is quickly counted.
 STATEMENTS = 1_000
-YEARS = 3
 WHOSE = {"person": "by", "outlet": "in", "topic": "on", "via": "that came through"}
 DIGITS = re.compile(r"[0-9]{1,4}")
-
-
-class Narrower(NamedTuple):
-    """A narrower question, offered."""
-
-    words: str
-    query: str
 
 
 def quote_list(
@@ -66,15 +56,15 @@ def quote_list(
         "nouns": nouns(asked.values.get("kind") or ()),
     }
     try:
-        with budget("list"):
+        with budget("search" if asked.words else "list"):
             page, problem = turned_to(asked, request.GET, by_statement)
-            rows = in_order(page.keys)
+            rows = ready_at(page.keys)
             groups = grouped(rows, asked.all_but(), asked.words) if by_statement else []
             listed = [] if by_statement else present_all(rows, asked.words)
     except TooBroad:
         return context | {
             "too_broad": True,
-            "years": recent_years(asked.data),
+            "narrower": recent_years(asked.data),
             "page": Page([]),
             "total": None,
         }
@@ -86,14 +76,6 @@ def quote_list(
 def whose(about: dict[str, list]) -> str:
     """Whose quotations a page is about: "by Ada Quill", "in The Post"."""
     return " ".join(f"{WHOSE[name]} {row}" for name, rows in about.items() for row in rows)
-
-
-def recent_years(question: QueryDict) -> list[Narrower]:
-    """The same question of each of the last years from which anything is held."""
-    newest = Quote.objects.filter(date_key__gte=DATED).newest().values_list("published", flat=True)
-    last = newest.first()
-    years = range(last.year, max(last.year - YEARS, 0), -1) if last else ()
-    return [Narrower(str(year), narrowed(question, (year,))) for year in years]
 
 
 def counts(asked: QuoteFilter, by_statement: bool) -> dict:
@@ -160,12 +142,6 @@ def counted_total(asked: QuoteFilter) -> Total:
 def ranked_total(asked: QuoteFilter) -> Total:
     """How many are ranked."""
     return Total(min(Walk(asked).count(asked.ranked_newest), asked.ranked_newest))
-
-
-def in_order(keys: list[int]) -> list[Quote]:
-    """The quotes at these keys, with all that a list shows of them."""
-    found = {quote.date_key: quote for quote in ready(Quote.objects.filter(date_key__in=keys))}
-    return [found[key] for key in keys if key in found]
 
 
 def statements(asked: QuoteFilter, total: Total) -> int | None:

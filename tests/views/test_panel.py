@@ -164,6 +164,24 @@ def test_a_panel_without_time_keeps_what_was_chosen(client, said, no_time):
     assert 'value="ada-quill" checked' in page
 
 
+@pytest.mark.parametrize("address", PAGES)
+def test_a_csv_without_time_is_a_page_that_leads_to_less_of_it(client, said, no_time, address):
+    response = client.get(f"{address.rstrip('/')}.csv?q=bridge")
+    assert response.status_code == 200
+    assert response["Content-Type"].startswith("text/html")
+    page = text(response)
+    assert "Too broad to answer</h1>" in page
+    assert 'href="?q=bridge&from=2024&to=2024"' in page
+    assert f'href="{address}?q=bridge"' in page
+
+
+@pytest.mark.parametrize("address", ["/quotes.json", "/topics/rain.atom", "/api/v1/quotes/"])
+def test_a_program_without_time_is_told_to_ask_for_less(client, said, no_time, address):
+    response = client.get(f"{address}?q=bridge")
+    assert response.status_code == 400
+    assert "too broad" in text(response)
+
+
 @pytest.mark.parametrize("query", ["q=%00", "from=soon", "person=nobody", "kind=x", "behind=x"])
 def test_no_parameter_breaks_a_panel(client, said, query):
     assert client.get(f"/quotes/filters/?{query}").status_code == 200
