@@ -11,45 +11,25 @@ from django.views.decorators.http import require_http_methods
 
 from quotes.admin import ends
 from quotes.admin.desk import desk_page, in_frame
-from quotes.admin.speakerform import DESCRIBED_KINDS
-from quotes.choosing import named_person
-from quotes.cleaning import clean
+from quotes.admin.namedspeaker import NamedSpeakerForm
 from quotes.editing import roles
 from quotes.editing.history import Author
 from quotes.editing.marking import mark
-from quotes.editing.speakers import Speaker
 from quotes.exceptions import DecisionError
 from quotes.models import Article, ArticleVersion, ChangeSet
 from quotes.models.article import Standing
-from quotes.models.quote import Kind, SpeakerKind
+from quotes.models.quote import Kind
 from quotes.presenting.evidence import whole
 
 PIECES = 2  # words, an interruption, more words
 PARAGRAPHS = 3  # that are offered from the chosen one on
 
 
-class MarkForm(forms.Form):
+class MarkForm(NamedSpeakerForm):
     """The ends of the words, their kind, who speaks, and why."""
 
+    field_order = ["kind"]
     kind = forms.ChoiceField(label="How it is printed", choices=Kind.choices, initial=Kind.DIRECT)
-    speaker = forms.CharField(
-        label="Who is speaking",
-        required=False,
-        max_length=200,
-        help_text="The name or the address of a person here; empty where nobody can be named.",
-    )
-    described = forms.CharField(
-        label="or described as",
-        required=False,
-        max_length=300,
-        help_text="In the article’s words, such as “a senior official”.",
-    )
-    described_kind = forms.ChoiceField(
-        label="sort of source, if described",
-        choices=DESCRIBED_KINDS,
-        initial=SpeakerKind.ANONYMOUS,
-        required=False,
-    )
     fault = forms.ChoiceField(
         label="Whose error it was", required=False, choices=ChangeSet.Fault.choices
     )
@@ -83,32 +63,7 @@ class MarkForm(forms.Form):
         self.pieces = ends.chosen(self, PIECES)
         if not self.pieces and not self.errors:
             self.add_error("piece_0_first", "Choose the first and the last word.")
-        if cleaned.get("speaker", "").strip() and cleaned.get("described", "").strip():
-            self.add_error("described", "Choose a speaker or describe one, not both.")
         return cleaned
-
-    def clean_speaker(self) -> str:
-        """Find the person, or say who may be meant."""
-        written = clean(self.cleaned_data["speaker"]).strip()
-        self.person = None
-        if written:
-            named = named_person(written)
-            self.person = named.found
-            if named.found is None:
-                offers = ", ".join(f"{one} ({one.slug})" for one in named.offers)
-                raise forms.ValidationError(
-                    f"Nobody here is called “{written}”"
-                    + (f", or more than one: write the address of {offers}." if offers else ".")
-                )
-        return written
-
-    def says(self) -> Speaker:
-        """Who speaks, as the form says."""
-        return Speaker(
-            person=self.person,
-            described=self.cleaned_data["described"],
-            kind=self.cleaned_data["described_kind"] or SpeakerKind.ANONYMOUS,
-        )
 
 
 @desk_page(roles.DECIDE)

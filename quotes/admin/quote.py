@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
+from quotes.admin.bulk import BULK_ACTIONS
 from quotes.admin.keeping import EvidenceAdmin, EvidenceInline, KeptAdmin
 from quotes.admin.speakerform import SpeakerForm
-from quotes.admin.wordingactions import QUOTE_ACTIONS
+from quotes.admin.wordingactions import WORDING_ACTIONS
 from quotes.editing.decisions import decide_fields
 from quotes.editing.history import Author
 from quotes.exceptions import DecisionError
@@ -71,7 +72,7 @@ class QuoteAdmin(KeptAdmin):
     list_select_related = ["speaker", "outlet"]
     date_hierarchy = "published"
     ordering = ["-pk"]
-    actions = QUOTE_ACTIONS
+    actions = [*BULK_ACTIONS, *WORDING_ACTIONS]
     inlines = [SourceInline, TopicInline, OverrideInline, ReadingInline]
     readonly_fields = [
         "words",

@@ -1,4 +1,4 @@
-"""What an editor does with the quotes ticked in a list: join, part, choose, reject, take back.
+"""What an editor does with the wordings ticked in a list: join, part, choose, take back.
 
 Each action asks for the reason on a page of its own before anything is written.
 """
@@ -14,7 +14,6 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from quotes.editing.history import Author
-from quotes.editing.rejecting import readmit, reject
 from quotes.editing.undo import asks_for, undo
 from quotes.editing.wordings import join, split, stand_first, step_back
 from quotes.exceptions import DecisionError
@@ -63,16 +62,6 @@ def only(chosen: Sequence[Quote]) -> None:
         raise DecisionError("Tick one quotation: only one can stand first.")
 
 
-def reject_them(chosen: Sequence[Quote], why: dict) -> None:
-    for quote in chosen:
-        reject(quote, **why)
-
-
-def readmit_them(chosen: Sequence[Quote], why: dict) -> None:
-    for quote in chosen:
-        readmit(quote, **why)
-
-
 def take_back(chosen: Sequence, why: dict) -> None:
     for changeset in chosen:
         if not why["author"].account.has_perm(asks_for(changeset)):
@@ -115,9 +104,7 @@ def action(name: str, description: str, decide: Decide) -> Callable:
     return run
 
 
-QUOTE_ACTIONS = [
-    action("not_a_quotation", "Take off the lists: not a quotation", reject_them),
-    action("a_quotation", "Bring back to the lists: a quotation after all", readmit_them),
+WORDING_ACTIONS = [
     action("join_wordings", "Join as wordings of one statement", join_them),
     action("part_wordings", "Part the first from the others: not one statement", part_them),
     action("take_out_of_statement", "Take out of the statement", take_out),
