@@ -4,21 +4,27 @@ Nothing that a reader writes is an error: what cannot be understood becomes a se
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import QueryDict
 
+from quotes.budgets import TooBroad, budget
+from quotes.filters import QuoteFilter
 from quotes.filters.fields import SLUG, DayField, short, standing
-from quotes.models import Outlet, OutletName, Person, PersonName, Topic
+from quotes.filters.narrowing import Narrower, recent_years
+from quotes.filters.walk import Walk
+from quotes.models import Outlet, OutletName, Person, PersonName, Quote, Topic
 from quotes.models.naming import fold
 from quotes.models.outlet import outlet_fold
 
 LONGEST = 200
 MOST_OFFERS = 8
 MOST_PEOPLE = 4
+PERIOD = ("from", "to")
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,8 @@ class Named:
 class Choice:
     """What to compare. `problems` are sentences to the reader; with any, nothing is compared.
 
-    `unfold` asks for differences of mere typography and spelling too.
+    `unfold` asks for differences of mere typography and spelling too. `too_broad` says that there
+    was no time to compare it; `narrower` is offered instead.
     """
 
     people: list[Person] = field(default_factory=list)
@@ -45,6 +52,25 @@ class Choice:
     unfold: bool = False
     problems: list[str] = field(default_factory=list)
     offers: list = field(default_factory=list)
+    too_broad: bool = False
+    narrower: list[Narrower] = field(default_factory=list)
+
+    @contextmanager
+    def within(self, kind: str, question: QueryDict) -> Iterator[None]:
+        """Compare no longer than this kind of question may take; else the choice is too broad."""
+        try:
+            with budget(kind):
+                yield
+        except TooBroad:
+            self.too_broad = True
+            self.narrower = recent_years(question)
+
+    def walk(self) -> Walk:
+        """What `narrow` keeps of all that is shown, walked in the order of dates."""
+        question = QueryDict(mutable=True)
+        question.update({name: day for name, (day, *_) in self.params().items() if name in PERIOD})
+        about = {"topic": [self.topic]} if self.topic else {}
+        return Walk(QuoteFilter(question, queryset=Quote.objects.all(), about=about))
 
     def params(self) -> dict[str, list[str]]:
         """This choice as a query string holds it: every name in its lasting form."""

@@ -56,7 +56,7 @@ def quotes(request: HttpRequest) -> HttpResponse:
     except UnknownPlace as error:
         return refused({"after": [str(error)]})
     try:
-        with budget("list"):
+        with budget("search" if asked.words else "list"):
             rows, following = by_date(request, Walk(asked), last, oldest_first=order == "oldest")
     except TooBroad as error:
         return refused({"from": [f"{error} Ask for some years, with from and to."]})

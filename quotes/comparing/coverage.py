@@ -4,13 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+
 from quotes.comparing.wordings import fullest
+from quotes.filters.walk import Walk
 from quotes.models import Outlet, Quote
 from quotes.presenting import Shown, present, ready
+from quotes.search import Stretch
 
 # A table of more rows or columns is read by nobody; the newest stand there, and it says so.
 MOST_STATEMENTS = 60
 MOST_OUTLETS = 40
+LOOKED_AT = 2_000  # quotes, the newest; what is older stands there with a newer wording of it
 ABSENT = "not in this database"
 # The orders of the rows: what the reader calls it, and the key.
 SORTS = {
@@ -72,29 +77,38 @@ class Coverage:
         return [one.quote for row in self.rows for cell in row.cells for one in cell.wordings]
 
 
-def coverage(quotes, sort: str = "newest") -> Coverage:
-    """Who printed what among `quotes`, in a number of queries that does not grow."""
+def coverage(quotes, walk: Walk, sort: str = "newest") -> Coverage:
+    """Who printed what among `quotes`, in a number of queries that does not grow.
+
+    `walk` goes through the same in the order of dates: no more are looked at than a table holds.
+    """
     sort = sort if sort in SORTS else "newest"
-    newest = _newest(quotes)
-    kept = newest[:MOST_STATEMENTS]
-    groups = _groups(ready(quotes.filter(pk__in=[pk for pks in kept for pk in pks])))
+    keys = walk.keys(Stretch(), LOOKED_AT)
+    newest = _newest(keys)
+    groups = _groups(ready(quotes.filter(_any_of(newest[:MOST_STATEMENTS]))))
     outlets = _outlets(groups)
     rows = [_row(group, outlets[:MOST_OUTLETS]) for group in groups]
-    cut = len(newest) > MOST_STATEMENTS or len(outlets) > MOST_OUTLETS
+    more = len(newest) > MOST_STATEMENTS or len(keys) == LOOKED_AT
+    cut = more or len(outlets) > MOST_OUTLETS
     return Coverage(outlets[:MOST_OUTLETS], _sorted(rows, sort), sort, cut)
 
 
-def _newest(quotes) -> list[list[int]]:
-    """The quotes of each statement, by the newest of them; one too many tells that there is more.
+def _newest(keys: list[int]) -> list[tuple[int | None, int]]:
+    """The statement and a quote of it, by the newest quote of each.
 
     A quote without a statement stands by itself.
     """
-    found: dict = defaultdict(list)
-    for pk, statement in quotes.newest().values_list("pk", "statement"):
-        key = statement or f"quote {pk}"
-        if key in found or len(found) <= MOST_STATEMENTS:
-            found[key].append(pk)
+    found: dict = {}
+    rows = Quote.objects.filter(date_key__in=keys).newest().values_list("statement", "pk")
+    for statement, pk in rows:
+        found.setdefault(statement or f"quote {pk}", (statement, pk))
     return list(found.values())
+
+
+def _any_of(kept: list[tuple[int | None, int]]) -> Q:
+    """All quotes of these statements, also those that are too old to have been looked at."""
+    alone = [pk for statement, pk in kept if statement is None]
+    return Q(pk__in=alone) | Q(statement__in=[statement for statement, _ in kept if statement])
 
 
 def _groups(quotes: Iterable[Quote]) -> list[list[Quote]]:

@@ -52,13 +52,17 @@ def people(request: HttpRequest) -> HttpResponse:
     need(choice, choice.people, "person", 2, MOST_PEOPLE)
     if not choice.problems and is_other_address(request, choice):
         return HttpResponseRedirect(address(request, choice))
-    quotes = choice.narrow(Quote.objects.shown())
-    compared = None if choice.problems else compare_people(quotes, choice.people)
+    compared, since = None, None
+    if not choice.problems:
+        with choice.within("comparison", request.GET):
+            made = compare_people(choice.narrow(Quote.objects.shown()), choice.people)
+            since = changed_since(made.quotes, shared_on(request), subject(choice))
+            compared = made
     if compared and wants_csv(request):
         return respond(people_rows(compared, site_of(request)), "people compared")
     context = {
         "compared": compared,
-        "since": compared and changed_since(compared.quotes, shared_on(request), subject(choice)),
+        "since": since,
         # One field more than people, so that another can be put beside them.
         "person_fields": fields(choice.people, "person", max(2, len(choice.people) + 1)),
         "most": MOST,
@@ -78,14 +82,17 @@ def outlets(request: HttpRequest) -> HttpResponse:
     quotes = choice.narrow(Quote.objects.shown())
     if choice.people:
         quotes = quotes.filter(speaker=choice.people[0])
-    compared = (
-        None if choice.problems else compare_outlets(quotes, *choice.outlets, unfold=choice.unfold)
-    )
+    compared, since = None, None
+    if not choice.problems:
+        with choice.within("comparison", request.GET):
+            made = compare_outlets(quotes, *choice.outlets, unfold=choice.unfold)
+            since = changed_since(made.quotes, shared_on(request), subject(choice))
+            compared = made
     if compared and wants_csv(request):
         return respond(outlet_rows(compared, site_of(request)), "outlets compared")
     context = {
         "compared": compared,
-        "since": compared and changed_since(compared.quotes, shared_on(request), subject(choice)),
+        "since": since,
         "folding": address(request, replace(choice, unfold=not choice.unfold)),
         "outlet_fields": fields(choice.outlets, "outlet"),
         "person": choice.people[0] if choice.people else None,

@@ -30,17 +30,22 @@ def matrix(request: HttpRequest, slug: str) -> HttpResponse:
     if not choice.problems and asked_of(request) != params(choice, sort):
         return HttpResponseRedirect(address(request, choice, sort))
     quotes = choice.narrow(Quote.objects.shown())
-    table = None if choice.problems else coverage(quotes, sort)
+    table, since = None, None
+    subject = Subject(quotes, choice.in_period(Quote.objects.all()), topic=choice.topic)
+    if not choice.problems:
+        with choice.within("coverage", request.GET):
+            made = coverage(quotes, choice.walk(), sort)
+            since = changed_since(made.quotes, shared_on(request), subject)
+            table = made
     if table and wants_csv(request):
         return respond(coverage_rows(table, site_of(request)), f"coverage of {slug}")
-    subject = Subject(quotes, choice.in_period(Quote.objects.all()), topic=choice.topic)
     context = {
         "topic": choice.topic,
         "choice": choice,
         "table": table,
         "csv": csv_address(request),
         "address": share_address(request, params(choice, sort)),
-        "since": table and changed_since(table.quotes, shared_on(request), subject),
+        "since": since,
         "absent": ABSENT,
         "asked": bool(request.GET),
         "sorts": [(key, label, address(request, choice, key)) for key, label in SORTS.items()],

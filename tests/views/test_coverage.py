@@ -141,6 +141,15 @@ def test_more_than_the_table_can_hold_is_admitted(client, table, monkeypatch):
     assert "there are more: a shorter period shows them" in page
 
 
+def test_only_the_newest_are_looked_at_with_all_wordings_of_what_is_found(
+    client, table, monkeypatch
+):
+    monkeypatch.setattr("quotes.comparing.coverage.LOOKED_AT", 1)
+    page = text(client.get(PAGE))
+    assert heads(page) == ["“We will rebuild it.”"]
+    assert "1 statement in 2 outlets; there are more: a shorter period shows them" in page
+
+
 def test_a_topic_that_is_none_is_not_found(client):
     assert client.get("/topics/none/coverage/").status_code == 404
 

@@ -2,13 +2,9 @@
 
 import datetime
 import html
-import re
 
 import pytest
-from django.db import connection
-from django.db.utils import OperationalError
 
-from quotes import budgets
 from quotes.filters import scan
 from quotes.filters.histogram import histogram
 from tests.factories import make_article, make_outlet, make_person, make_quote, make_topic
@@ -122,64 +118,6 @@ def test_a_list_does_not_count_for_its_panel(client, said, django_assert_max_num
     with django_assert_max_num_queries(24) as asked:
         client.get("/quotes/?q=bridge")
     assert not [one for one in asked.captured_queries if "WITH matches" in one["sql"]]
-
-
-@pytest.fixture
-def no_time(monkeypatch):
-    """Every question takes too long, as the database itself would say it."""
-    stopped = {"sqlite": "interrupted", "postgresql": "canceling statement due to timeout"}
-
-    class Cancelled(Exception):
-        sqlstate = "57014"
-
-    class Limit:
-        def __init__(self, seconds):
-            pass
-
-        def __enter__(self):
-            raise OperationalError(stopped[connection.vendor]) from Cancelled()
-
-        def __exit__(self, *raised):
-            return False
-
-    monkeypatch.setitem(budgets.LIMITS, connection.vendor, Limit)
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_a_list_without_time_says_how_to_narrow_it_down(client, said, no_time, address):
-    response = client.get(f"{address}?q=bridge")
-    assert response.status_code == 200
-    page = text(response)
-    assert "Too broad to answer" in page
-    (year,) = re.findall(r'href="([^"]*from=2024&to=2024)"', page)
-    assert year == "?q=bridge&from=2024&to=2024"
-    assert "A bridge." not in page
-
-
-def test_a_panel_without_time_keeps_what_was_chosen(client, said, no_time):
-    response = client.get("/quotes/filters/?person=ada-quill")
-    assert response.status_code == 200
-    page = text(response)
-    assert "Too broad to be counted in time" in page
-    assert 'value="ada-quill" checked' in page
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_a_csv_without_time_is_a_page_that_leads_to_less_of_it(client, said, no_time, address):
-    response = client.get(f"{address.rstrip('/')}.csv?q=bridge")
-    assert response.status_code == 200
-    assert response["Content-Type"].startswith("text/html")
-    page = text(response)
-    assert "Too broad to answer</h1>" in page
-    assert 'href="?q=bridge&from=2024&to=2024"' in page
-    assert f'href="{address}?q=bridge"' in page
-
-
-@pytest.mark.parametrize("address", ["/quotes.json", "/topics/rain.atom", "/api/v1/quotes/"])
-def test_a_program_without_time_is_told_to_ask_for_less(client, said, no_time, address):
-    response = client.get(f"{address}?q=bridge")
-    assert response.status_code == 400
-    assert "too broad" in text(response)
 
 
 @pytest.mark.parametrize("query", ["q=%00", "from=soon", "person=nobody", "kind=x", "behind=x"])
