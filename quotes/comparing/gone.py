@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from quotes import corrections
 from quotes.matching import Utterance, compare
@@ -57,13 +57,13 @@ def gone_since(subject: Subject, when: datetime.date) -> Gone:
 
     Words that were held back or taken down for good are told to nobody.
     """
-    changes = corrections.readable(
-        Change.objects.filter(
-            changeset__made_at__date__gt=when,
-            field__in=LEAVING,
-            quote__in=among(subject).order_by().values("pk"),
-        ).exclude(quote__in=subject.now.order_by().values("pk"))
+    # Asked of each change, as there are fewer of them than of the quotes that can have stood here.
+    could, does = (
+        Exists(quotes.filter(pk=OuterRef("quote")).order_by())
+        for quotes in (among(subject), subject.now)
     )
+    later = Change.objects.filter(changeset__made_at__date__gt=when, field__in=LEAVING)
+    changes = corrections.readable(later.filter(could, ~does))
     then: dict[int, dict[str, Any]] = defaultdict(dict)
     newest = changes.order_by("-pk").values_list("quote", "field", "before")[:MOST]
     for quote, name, before in newest:
