@@ -2,7 +2,12 @@
 
 from quotes.comparing.outlets import OutletsCompared, compare_outlets
 from quotes.comparing.people import PeopleCompared, compare_people
-from quotes.comparing.statements import several_wordings, with_wordings
+from quotes.comparing.statements import (
+    NewestStatements,
+    several_wordings,
+    statements_at,
+    with_wordings,
+)
 from quotes.comparing.wordings import (
     Comparison,
     Wording,
@@ -14,6 +19,7 @@ from quotes.comparing.wordings import (
 
 __all__ = [
     "Comparison",
+    "NewestStatements",
     "OutletsCompared",
     "PeopleCompared",
     "Wording",
@@ -24,5 +30,6 @@ __all__ = [
     "fullest",
     "proposals",
     "several_wordings",
+    "statements_at",
     "with_wordings",
 ]

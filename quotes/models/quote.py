@@ -213,6 +213,12 @@ class Quote(models.Model):
                 condition=Q(body_quote__isnull=False),
             ),
             models.Index("statement", name="quote_wordings", condition=Q(statement__isnull=False)),
+            models.Index(
+                F("date_key").desc(),
+                "statement",
+                name="quote_newest_wordings",
+                condition=Q(statement__isnull=False, listed=True),
+            ),
             # What waits for an editor is little among much: the queue asks these alone.
             models.Index(
                 fields=["-id"],

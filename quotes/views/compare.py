@@ -9,13 +9,20 @@ from django.views.decorators.http import require_safe
 
 from quotes import profiles
 from quotes.choosing import MOST_PEOPLE, Choice, read_choice
-from quotes.comparing import compare_outlets, compare_people, several_wordings, with_wordings
+from quotes.comparing import (
+    NewestStatements,
+    compare_outlets,
+    compare_people,
+    statements_at,
+    with_wordings,
+)
 from quotes.comparing.gone import Subject
 from quotes.comparing.people import MOST
 from quotes.comparing.since import changed_since
 from quotes.exports import outlet_rows, people_rows, respond
 from quotes.models import Outlet, Person, Quote, Topic
 from quotes.remembering import remembered
+from quotes.search import Stretch
 from quotes.views.asking import (
     asked_of,
     csv_address,
@@ -36,8 +43,9 @@ ORDER = ("First", "Second", "Third", "Fourth")
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """Choose what to compare, or take one of the comparisons that are ready."""
+    newest = NewestStatements().keys(Stretch(), MOST_STATEMENTS)
     context = {
-        "rows": with_wordings(several_wordings()[:MOST_STATEMENTS]),
+        "rows": with_wordings(statements_at(newest)),
         "suggested": remembered("compared", suggestions),
         "person_fields": fields([], "person"),
         "outlet_fields": fields([], "outlet"),

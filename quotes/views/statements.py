@@ -1,14 +1,14 @@
 """Statements: the list of those with several wordings, and one with its wordings side by side."""
 
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from quotes.comparing import (
+    NewestStatements,
     compare_wordings,
     proposals,
-    several_wordings,
+    statements_at,
     with_wordings,
 )
 from quotes.comparing.bonds import with_bonds
@@ -19,7 +19,9 @@ from quotes.exports import respond, statement_rows
 from quotes.matching.days import FAR
 from quotes.models import Quote, Statement, StatementAlias
 from quotes.models.quote import WITHHELD
+from quotes.paging import UnknownPlace, page_of
 from quotes.presenting import present_all, ready
+from quotes.remembering import remembered
 from quotes.views.asking import csv_address, share_address, shared_on, site_of, wants_csv
 from quotes.views.withheld import withheld
 
@@ -31,8 +33,17 @@ MOST = 60
 @require_safe
 def statements(request: HttpRequest) -> HttpResponse:
     """All statements of which readers can see two or more wordings, the newest first."""
-    page = Paginator(several_wordings(), A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "rows": with_wordings(page.object_list)}
+    walked, problem = NewestStatements(), ""
+    try:
+        page = page_of(walked, request.GET, A_PAGE)
+    except UnknownPlace as error:
+        page, problem = page_of(walked, QueryDict(), A_PAGE), str(error)
+    context = {
+        "page": page,
+        "problem": problem,
+        "rows": with_wordings(statements_at(page.keys)),
+        "total": remembered("statements", walked.count),
+    }
     return render(request, "quotes/statements.html", context)
 
 

@@ -1,11 +1,13 @@
 """Statements: the list, and the page with the wordings side by side."""
 
 import datetime
+import random
 import re
 
 import pytest
 from django.urls import reverse
 
+from quotes.comparing import several_wordings
 from quotes.editing.history import Author
 from quotes.editing.wordings import join, split
 from quotes.models import Quote, StatementAlias, WordingPair
@@ -72,6 +74,39 @@ class TestList:
         page = text(client.get(LIST))
         order = [page.index(f"Words of day {day}.") for day in (9, 5, 3)]
         assert order == sorted(order)
+
+    def test_its_pages_hold_each_statement_once_however_its_wordings_lie(self, client, monkeypatch):
+        monkeypatch.setattr("quotes.views.statements.A_PAGE", 2)
+        chance, days = random.Random(5), [None, *(datetime.date(2014, 6, day) for day in (1, 2))]
+        for _ in range(7):
+            quotes = [
+                make_quote(article=make_article(published=chance.choice(days)))
+                for _ in range(chance.choice([1, 2, 3]))
+            ]
+            make_statement(*quotes, make_quote(headline=True), make_quote(lifecycle="held"))
+        wanted = {one.public_id for one in several_wordings()}
+        assert len(wanted) > 2
+        seen, address = [], LIST
+        while address:
+            page = client.get(address)
+            seen += [row[0].public_id for row in page.context["rows"]]
+            following = page.context["page"].next
+            address = following and f"{LIST}?{following}"
+        assert sorted(seen) == sorted(wanted)
+        assert f"{len(wanted)} statements of which" in text(client.get(LIST))
+
+    @pytest.mark.parametrize(
+        "query", ["behind=x", "ahead=9", "behind=2014-06-15.999999999", "page=9"]
+    )
+    def test_what_is_no_place_is_said_and_the_first_page_shown(self, client, query):
+        two_wordings()
+        assert "<bdi>Ada Quill</bdi> in two wordings" in text(client.get(f"{LIST}?{query}"))
+
+    def test_behind_the_last_page_there_is_a_way_back(self, client):
+        two_wordings()
+        page = text(client.get(f"{LIST}?behind=2000-01-01.1"))
+        assert "Nothing stands behind this place any more." in page
+        assert 'rel="prev"' in page
 
     def test_the_number_of_queries_does_not_grow_with_the_rows(
         self, client, django_assert_max_num_queries, django_assert_num_queries
