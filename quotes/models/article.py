@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 
+from quotes.models.addresses import page_of
 from quotes.models.naming import address
 from quotes.models.outlet import Outlet
 
@@ -97,7 +97,7 @@ class Article(models.Model):
         return self.headline
 
     def get_absolute_url(self) -> str:
-        return reverse("quotes:article", args=[self.public_id])
+        return page_of("quotes:article", self.public_id)
 
     def natural_key(self) -> tuple[str]:
         return (self.public_id,)

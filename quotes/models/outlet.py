@@ -3,8 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
+from quotes.models.addresses import page_of
 from quotes.naming import outlet_fold
 
 
@@ -72,7 +72,7 @@ class Outlet(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("quotes:outlet", args=[self.slug])
+        return page_of("quotes:outlet", self.slug)
 
     def clean(self) -> None:
         """Refuse a name that cannot be looked up, or that leads to another outlet already."""

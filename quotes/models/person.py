@@ -3,9 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from quotes.lookalikes import skeleton
+from quotes.models.addresses import page_of
 from quotes.models.naming import sort_name
 from quotes.naming import fold
 
@@ -79,7 +79,7 @@ class Person(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("quotes:person", args=[self.slug])
+        return page_of("quotes:person", self.slug)
 
     def clean(self) -> None:
         """Refuse a name in which nothing can be looked up."""

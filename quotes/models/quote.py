@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 
+from quotes.models.addresses import page_of
 from quotes.models.datekey import DateKey
 
 UNSURE = 0.7  # below it, the engine's own estimate sends a quotation to the editors
@@ -268,7 +268,7 @@ class Quote(models.Model):
         return shown if len(shown) <= LONGEST_NAME else f"{shown[: LONGEST_NAME - 1]}…"
 
     def get_absolute_url(self) -> str:
-        return reverse("quotes:quote", args=[self.public_id])
+        return page_of("quotes:quote", self.public_id)
 
     def with_breaks(self) -> str:
         """The words with a visible break between pieces: nobody printed them in one.

@@ -2,8 +2,9 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
+
+from quotes.models.addresses import page_of
 
 
 class StatementQuerySet(models.QuerySet):
@@ -28,7 +29,7 @@ class Statement(models.Model):
         return f"statement {self.public_id}"
 
     def get_absolute_url(self) -> str:
-        return reverse("quotes:statement", args=[self.public_id])
+        return page_of("quotes:statement", self.public_id)
 
     def natural_key(self) -> tuple[str]:
         return (self.public_id,)

@@ -2,7 +2,8 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
+
+from quotes.models.addresses import page_of
 
 
 class TopicQuerySet(models.QuerySet):
@@ -48,7 +49,7 @@ class Topic(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("quotes:topic", args=[self.slug])
+        return page_of("quotes:topic", self.slug)
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.text import slugify
 
-from quotes import profiles
 from quotes.models import Outlet, OutletName, Person, PersonName, Quote, Topic
 from quotes.naming import fold, outlet_fold
-from quotes.presenting.holdings import counted
+from quotes.presenting.holdings import Total, counted, up_to_cap
 from quotes.search import Query
 from quotes.search.fields import words_of
 
@@ -26,14 +25,14 @@ class Signpost:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was typed without its signs: all of it as one name, and each part by itself."""
+    """What was typed without its signs: all of it as one name, and each of several parts."""
 
     whole: str
     parts: tuple[str, ...]
 
 
 def signposts(query: Query) -> list[Signpost]:
-    """The pages to offer above the results, in at most seven queries.
+    """The pages to offer above the results, in at most six queries.
 
     All the words together may be part of a name ("Fars": Fars News Agency); a single one of
     several must be a whole name or somebody's family name, or a common word would offer too much.
@@ -47,8 +46,9 @@ def signposts(query: Query) -> list[Signpost]:
 def read(query: Query) -> Typed:
     """The words of a search that may be a name."""
     texts = [term.text for term in query.sought]
-    parts = tuple(filter(None, dict.fromkeys(map(fold, texts))))
-    return Typed(fold(" ".join(texts)), parts)
+    whole = fold(" ".join(texts))
+    parts = tuple(part for part in dict.fromkeys(map(fold, texts)) if part not in ("", whole))
+    return Typed(whole, parts)
 
 
 def people_called(typed: Typed) -> list[Signpost]:
@@ -58,8 +58,10 @@ def people_called(typed: Typed) -> list[Signpost]:
         family |= Q(folded__endswith=f" {part}", person__kind=Person.Kind.PERSON)
     named = words_of("folded", typed.whole) | Q(folded__in=typed.parts) | family
     found = list(Person.objects.current().filter(pk__in=owners(PersonName, "person", named))[:MOST])
-    counts = profiles.count_for(found, Quote.objects.shown(), "speaker") if found else {}
-    return [signpost(one, counted(counts.get(one.pk, 0), "quotation")) for one in found]
+    totals = up_to_cap([Quote.objects.shown().filter(speaker=one) for one in found])
+    return [
+        signpost(one, counted(held, "quotation")) for one, held in zip(found, totals, strict=True)
+    ]
 
 
 def outlets_called(typed: Typed) -> list[Signpost]:
@@ -67,12 +69,16 @@ def outlets_called(typed: Typed) -> list[Signpost]:
     parts = tuple(map(outlet_fold, typed.parts))
     named = words_of("folded", outlet_fold(typed.whole)) | Q(folded__in=parts)
     found = list(Outlet.objects.filter(pk__in=owners(OutletName, "outlet", named))[:MOST])
-    if not found:
-        return []
-    printed = profiles.count_for(found, Quote.objects.shown(), "outlet")
-    carried = profiles.count_for(found, Quote.objects.shown(), "sources__outlet")
+    shown = Quote.objects.shown()
+    totals = up_to_cap(
+        [
+            *(shown.filter(outlet=one) for one in found),
+            *(shown.filter(pk__in=one.carried.values("quote")) for one in found),
+        ]
+    )
+    printed, carried = totals[: len(found)], totals[len(found) :]
     return [
-        signpost(one, passed_on(printed.get(one.pk, 0), carried.get(one.pk, 0))) for one in found
+        signpost(one, passed_on(*held)) for one, *held in zip(found, printed, carried, strict=True)
     ]
 
 
@@ -80,8 +86,10 @@ def topics_called(typed: Typed) -> list[Signpost]:
     """Topics by words of their name."""
     named = words_of("slug", slugify(typed.whole), "-") | Q(name__iexact=typed.whole)
     found = list(Topic.objects.filter(named)[:MOST])
-    counts = profiles.count_for(found, Quote.objects.shown(), "topics") if found else {}
-    return [signpost(one, counted(counts.get(one.pk, 0), "quotation")) for one in found]
+    totals = up_to_cap([one.quote_links.filter(listed=True) for one in found])
+    return [
+        signpost(one, counted(held, "quotation")) for one, held in zip(found, totals, strict=True)
+    ]
 
 
 def owners(names: type, owner: str, named: Q):
@@ -89,7 +97,7 @@ def owners(names: type, owner: str, named: Q):
     return names.objects.filter(named).values(owner)
 
 
-def passed_on(printed: int, carried: int) -> str:
+def passed_on(printed: Total, carried: Total) -> str:
     """How much of what is here an outlet printed, and how much came through it."""
     through = f"{counted(carried, 'quotation')} came through it"
     if not printed:

@@ -1,9 +1,12 @@
 """What the database holds, in one line: the frame around every count and every empty result."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Min
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import Count, Max, Min, QuerySet
 
 from quotes.models import Article, Quote
 from quotes.presenting.dates import span
@@ -82,3 +85,22 @@ def counted(number: int | Total, one: str, many: str = "") -> str:
     """A number with its noun: "1 article", "2,431 articles", "10,000+ articles"."""
     total = number if isinstance(number, Total) else Total(number)
     return f"{total} {one if total == Total(1) else many or one + 's'}"
+
+
+def up_to_cap(several: Sequence[QuerySet]) -> list[Total]:
+    """How many rows each of some querysets has, up to the cap, in one look."""
+    if not several:
+        return []
+    using, counts, asked = several[0].db, [], []
+    for rows in several:
+        held = rows.order_by().values("pk")[: CAP + 1]
+        try:
+            sql, params = held.query.get_compiler(using=using).as_sql()
+        except EmptyResultSet:
+            counts.append("0")
+            continue
+        counts.append(f"(SELECT COUNT(*) FROM ({sql}) held)")  # noqa: S608
+        asked += params
+    with connections[using].cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(counts)}", asked)
+        return [Total.capped(number, CAP) for number in cursor.fetchone()]

@@ -17,8 +17,11 @@ def field_condition(quote: type[Model], term: Term) -> Q:
 
 
 def words_of(field: str, value: str, space: str = " ") -> Q:
-    """That a folded name is this value, or has it among its words, side by side."""
-    return (
+    """That a folded name is this value, or has it among its words, side by side.
+
+    Most names do not contain it at all, which is seen first, in one look at each.
+    """
+    return Q(**{f"{field}__contains": value}) & (
         Q(**{field: value})
         | Q(**{f"{field}__startswith": value + space})
         | Q(**{f"{field}__endswith": space + value})

@@ -4,6 +4,7 @@ import pytest
 
 from quotes.models import OutletName, PersonName
 from quotes.pointing import signposts
+from quotes.presenting import holdings
 from quotes.search import parse
 from tests.factories import make_outlet, make_person, make_quote, make_topic
 
@@ -67,3 +68,15 @@ def test_so_many_are_offered_and_no_more_in_so_many_queries(django_assert_max_nu
         make_topic(f"Quill {number}")
     with django_assert_max_num_queries(7):
         assert len(offered("quill")) == 15
+
+
+def test_a_signpost_counts_no_further_than_the_cap(monkeypatch):
+    monkeypatch.setattr(holdings, "CAP", 2)
+    topic, ada, paper = make_topic("Bridge"), make_person("Ada Bridge"), make_outlet("The Bridge")
+    for _ in range(3):
+        make_quote(topic_list=[topic], speaker=ada, outlet=paper, sources=[paper])
+    assert [holds for _, holds in offered("bridge")] == [
+        "2+ quotations",
+        "2+ quotations, 2+ quotations came through it",
+        "2+ quotations",
+    ]
