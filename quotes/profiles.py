@@ -18,6 +18,7 @@ from quotes.models import Outlet, Person, PersonName, Quote, QuoteTopic, Topic
 from quotes.naming import fold
 from quotes.presenting.dates import span
 from quotes.presenting.holdings import CAP, counted
+from quotes.presenting.limits import where
 
 # A page lists so many of each; the longer rest is what the filters are for.
 MOST = 30
@@ -58,11 +59,15 @@ class Role:
 
 @dataclass(frozen=True)
 class Name:
-    """Another form of a person's name: which outlets print it, else who says that it is one."""
+    """Another form of a person's name: which outlets print it, else who says that it is one.
+
+    `limits` is where and when it is theirs, where an editor said so.
+    """
 
     words: str
     outlets: list[str]
     by_editor: bool
+    limits: str = ""
 
 
 @dataclass(frozen=True)
@@ -147,8 +152,13 @@ def names(person: Person, quotes: QuerySet) -> list[Name]:
     for words, outlet in beside.values_list("speaker_as_printed", "outlet__name").distinct():
         printed.setdefault(f" {fold(words)} ", set()).add(outlet)
     return [
-        Name(name.name, _printing(name.folded, printed), name.origin == PersonName.Origin.EDITOR)
-        for name in person.names.exclude(name=person.name)
+        Name(
+            name.name,
+            _printing(name.folded, printed),
+            name.origin == PersonName.Origin.EDITOR,
+            where(name),
+        )
+        for name in person.names.exclude(name=person.name).select_related("outlet")
     ]
 
 

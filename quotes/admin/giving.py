@@ -81,7 +81,7 @@ def split_person(request: HttpRequest, slug: str) -> HttpResponse:
         "given": given,
         "quotes": listed[:A_PAGE],
         "count": listed.count(),
-        "names": person.names.filter(came_from=None).exclude(name=person.name),
+        "names": person.names.own().exclude(name=person.name).select_related("outlet"),
         "ticked": request.POST.getlist("name"),
         "marked": [one.partition(":")[0] for one in request.POST.getlist("quote")],
     }
@@ -98,7 +98,7 @@ def ticked(request: HttpRequest, person: Person, form: GiveForm) -> Given:
     return Given(
         receiver(form),
         list(quotes.select_related("outlet")),
-        list(PersonName.objects.filter(pk__in=numbers)),
+        list(PersonName.objects.filter(pk__in=numbers).select_related("outlet")),
         seen,
     )
 

@@ -15,12 +15,16 @@ from quotes.models.naming import fold
 
 
 class PersonNameFormSet(BaseInlineFormSet):
-    """The names of one person, each of them once."""
+    """The names of one person, each of them once for a place and a time."""
 
     def clean(self) -> None:
         super().clean()
         kept = [form.cleaned_data for form in self.forms if getattr(form, "cleaned_data", None)]
-        folded = [fold(row["name"]) for row in kept if row.get("name")]
+        folded = [
+            (fold(row["name"]), row.get("outlet"), row.get("since"), row.get("until"))
+            for row in kept
+            if row.get("name") and not row.get("DELETE")
+        ]
         if len(folded) != len(set(folded)):
             raise ValidationError("Two of these names are the same but for case and accents.")
 
@@ -35,7 +39,9 @@ class PersonNameInline(admin.TabularInline):
     fk_name = "person"
     formset = PersonNameFormSet
     extra = 1
+    fields = ["name", "outlet", "since", "until", "origin", "came_from"]
     readonly_fields = ["origin", "came_from"]
+    autocomplete_fields = ["outlet"]
     verbose_name_plural = "names in print"
 
 
@@ -78,6 +84,7 @@ class PersonAdmin(KeptAdmin):
         PersonName.objects.get_or_create(
             person=form.instance,
             folded=fold(form.instance.name),
+            scope="",
             defaults={"name": form.instance.name},
         )
         names_changed(form.instance)

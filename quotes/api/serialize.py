@@ -17,7 +17,7 @@ def person(row: Person, site: str) -> dict[str, Any]:
         "kind": row.kind,
         "description": row.description,
         "wikidata_id": row.wikidata_id,
-        "other_names": sorted(name.name for name in row.names.all() if name.name != row.name),
+        "other_names": sorted({name.name for name in row.names.all()} - {row.name}),
         **addresses(row, site, "person", row.slug),
     }
 
@@ -33,7 +33,7 @@ def outlet(row: Outlet, site: str) -> dict[str, Any]:
         "wikidata_id": row.wikidata_id,
         "ownership": row.ownership or "not described",
         "ownership_source": row.ownership_source,
-        "other_names": sorted(name.name for name in row.names.all() if name.name != row.name),
+        "other_names": sorted({name.name for name in row.names.all()} - {row.name}),
         **addresses(row, site, "outlet", row.slug),
     }
 

@@ -34,25 +34,33 @@ def inherit(heir: Person) -> tuple[list[str], list[str]]:
     Returns the forms that came and those that went.
     """
     others = [one.pk for one in household(heir) if one.pk != heir.pk]
-    own = heir.names.filter(came_from=None).values_list("folded", flat=True)
-    left = PersonName.objects.filter(person__in=others, came_from=None).exclude(folded__in=own)
-    wanted: dict[str, PersonName] = {}
+    own = set(heir.names.own().values_list("folded", "scope"))
+    left = PersonName.objects.own().filter(person__in=others).select_related("outlet")
+    wanted: dict[tuple[str, str], PersonName] = {}
     for name in left.order_by("person", "pk"):
-        wanted.setdefault(name.folded, name)
+        if (name.folded, name.scope) not in own:
+            wanted.setdefault((name.folded, name.scope), name)
     gone = []
     for name in heir.names.exclude(came_from=None):
-        source = wanted.get(name.folded)
+        source = wanted.get((name.folded, name.scope))
         if source is not None and (source.person_id, source.name, source.origin) == (
             name.came_from_id,
             name.name,
             name.origin,
         ):
-            del wanted[name.folded]
+            del wanted[name.folded, name.scope]
         else:
             gone.append(name.name)
             name.delete()
     for name in wanted.values():
-        heir.names.create(name=name.name, origin=name.origin, came_from_id=name.person_id)
+        heir.names.create(
+            name=name.name,
+            origin=name.origin,
+            came_from_id=name.person_id,
+            outlet=name.outlet,
+            since=name.since,
+            until=name.until,
+        )
     return [name.name for name in wanted.values()], gone
 
 

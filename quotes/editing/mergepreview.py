@@ -40,8 +40,8 @@ class Preview:
     @property
     def names(self) -> list[PersonName]:
         """The names that the heir would go by besides."""
-        own = {name.folded for name in self.into.names}
-        return [name for name in self.person.names if name.folded not in own]
+        own = {(name.folded, name.scope) for name in self.into.names}
+        return [name for name in self.person.names if (name.folded, name.scope) not in own]
 
     @property
     def against(self) -> list[str]:
@@ -72,7 +72,7 @@ def side(person: Person) -> Side:
     quotes = Quote.objects.filter(speaker=person)
     return Side(
         person=person,
-        names=list(person.names.select_related("came_from")),
+        names=list(person.names.select_related("came_from", "outlet")),
         merged=household(person)[1:],
         decided=decided(person).count(),
         roles=roles(quotes.shown())[:MOST],

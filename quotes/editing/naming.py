@@ -8,7 +8,7 @@ from quotes.deriving.searchrows import write_names
 from quotes.editing.heirs import inherit, line
 from quotes.editing.recompute import recompute
 from quotes.importing.people import waiting_for
-from quotes.models import Outlet, Person, Quote, QuoteSource
+from quotes.models import Outlet, Person, PersonName, Quote, QuoteSource
 from quotes.models.locking import writing
 
 
@@ -38,8 +38,17 @@ def names_changed(person: Person) -> None:
 
 @writing()
 def outlet_names_changed() -> None:
-    """Find the outlet of every link that had none, now that outlets go by other names."""
+    """Find the outlet of every link that had none, now that outlets go by other names.
+
+    Where an editor limited somebody's name to such an outlet, it may settle who speaks.
+    """
+    touched = set()
     for link in QuoteSource.objects.filter(outlet__isnull=True):
         link.outlet = Outlet.objects.called(link.as_printed).first()
         if link.outlet is not None:
             link.save(update_fields=["outlet"])
+            touched.add(link.quote_id)
+    if touched and PersonName.objects.exclude(outlet=None).exists():
+        for quote in Quote.objects.filter(pk__in=touched).select_related("article"):
+            recompute(quote)
+        refresh(touched)

@@ -1,6 +1,7 @@
 """effective = recompute(latest reading, active overrides): nothing else writes those columns."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
@@ -8,7 +9,7 @@ from django.db.models import OuterRef, Subquery
 from quotes.editing.fields import FIELDS
 from quotes.editing.fields.bounds import place
 from quotes.editing.fields.said import day
-from quotes.editing.fields.sources import set_sources
+from quotes.editing.fields.sources import outlet_of, set_sources
 from quotes.editing.fields.speaker import heir
 from quotes.editing.fields.topics import set_topics
 from quotes.editing.flags import note_flags
@@ -69,8 +70,7 @@ def recompute(quote: Quote, reading: Reading | None = None) -> Quote:
     quote.flagged = note_flags(quote, standing, values)
     quote.save(update_fields=EFFECTIVE)
     set_lifecycle(quote, decisions, found)
-    sources = decisions.get(Override.Field.SOURCES)
-    set_sources(quote, sources.value if sources else FIELDS["sources"].machine(values or {}))
+    set_sources(quote, way(reading, decisions))
     if Override.Field.TOPICS in standing:
         topics = decisions.get(Override.Field.TOPICS)
         set_topics(quote, topics.value if topics else None)
@@ -94,7 +94,8 @@ def work_out(quote: Quote, reading: Reading | None, decisions: Decisions) -> boo
             setattr(quote, name, None)
     for name, decision in decisions.items():
         FIELDS[name].show(quote, decision.value)
-    machine = speak(quote, decisions.get(Override.Field.SPEAKER))
+    passed_on = partial(printed_by, quote, way(reading, decisions))
+    machine = speak(quote, decisions.get(Override.Field.SPEAKER), passed_on)
     if Override.Field.FIRST not in decisions:
         quote.stands_first = False
     quote.review = reviewed(quote, reading, decisions, machine)
@@ -212,13 +213,29 @@ def next_lifecycle(quote: Quote, decisions: Decisions, found: bool) -> str:
     return now
 
 
-def speak(quote: Quote, decision: Override | None) -> Person | None:
+def way(reading: Reading | None, decisions: Decisions) -> list[dict[str, Any]]:
+    """The way a quote came: as an editor decided, else as it was read."""
+    decided = decisions.get(Override.Field.SOURCES)
+    return (
+        decided.value if decided else FIELDS["sources"].machine(reading.values if reading else {})
+    )
+
+
+def printed_by(quote: Quote, links: list[dict[str, Any]]) -> set[int]:
+    """Which outlets printed a quote or passed it on."""
+    passed_on = filter(None, map(outlet_of, links))
+    return {quote.outlet_id, *(outlet.pk for outlet in passed_on)}
+
+
+def speak(
+    quote: Quote, decision: Override | None, passed_on: Callable[[], Collection[int]]
+) -> Person | None:
     """Set who is speaking: the editor's word where there is one, else what can be resolved.
 
-    Returns whom the machine would name.
+    `passed_on` says which outlets had the words. Returns whom the machine would name.
     """
     read = Mention(quote.speaker_name, quote.speaker_kind, quote.role, quote.article.published)
-    machine = resolve(read)
+    machine = resolve(read, passed_on)
     if decision is None:
         quote.speaker = machine
         return machine

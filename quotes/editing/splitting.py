@@ -18,7 +18,8 @@ from quotes.editing.telling_apart import write as apart
 from quotes.exceptions import DecisionError
 from quotes.models import Change, ChangeSet, Override, Person, PersonName, Quote
 from quotes.models.locking import writing
-from quotes.models.naming import fold, free_slug
+from quotes.models.naming import free_slug
+from quotes.naming import fold, is_office
 
 NAME, NEW = "name_given", "split_off"
 
@@ -35,6 +36,8 @@ class Newcomer:
         name = clean(self.name).strip()[:200]
         if not fold(name):
             raise DecisionError("A new person needs a name with a letter or a digit.")
+        if giver.kind == Person.Kind.PERSON and is_office(name):
+            raise DecisionError(f"“{name}” is an office or a description: write a name.")
         bearers = Person.objects.called(name)
         if (bearers.exclude(pk=giver.pk) if fold(name) in given else bearers).exists():
             raise DecisionError(f"Somebody here goes by {name} already: choose that person.")
@@ -69,10 +72,10 @@ def give(
     newcomer = isinstance(to, Newcomer)
     to = received(person, to, {name.folded for name in names})
     before = concerned([], [person]) if names else set()
-    if newcomer and not any(name.folded == fold(to.name) for name in names):
+    if newcomer and (fold(to.name), "") not in {(name.folded, name.scope) for name in names}:
         hand(to.name, None, to, decision)
     for name in names:
-        hand(name.name, person, to, decision)
+        hand(name.name, person, to, decision, scope=name.scope)
     made = [
         write(claim(quote, (seen or {}).get(quote.pk)), "speaker", Speaker(person=to), decision)
         for quote in quotes
@@ -130,29 +133,43 @@ def renamed(*people: Person) -> set[int]:
 
 
 def hand(
-    name: str, giver: Person | None, to: Person | None, decision: Decision, *, keeps: bool = False
+    name: str,
+    giver: Person | None,
+    to: Person | None,
+    decision: Decision,
+    *,
+    scope: str = "",
+    keeps: bool = False,
 ) -> None:
     """Take a name from one person and give it to another; nobody gives or gets it at the ends.
 
-    Who had it already `held` it, and keeps it when it is given back.
+    It holds where it held, as `scope` says. Who had it already `held` it, and keeps it when it is
+    given back.
     """
-    row = PersonName.objects.filter(person=giver, folded=fold(name), came_from=None).first()
+    written = PersonName.objects.filter(folded=fold(name), scope=scope)
+    row = written.own().filter(person=giver).select_related("outlet").first()
     if giver is not None and row is None:
         raise DecisionError(f"“{name}” is no name of {giver} any more: a later decision took it.")
-    origin = row.origin if row else PersonName.Origin.EDITOR
+    held = to is not None and written.own().filter(person=to).exists()
+    if to is not None and not held:
+        written.filter(person=to).delete()
+        PersonName.objects.create(person=to, name=name, **passed_on(row))
     if row is not None and not keeps:
         row.delete()
-    same = to.names.filter(folded=fold(name)) if to is not None else PersonName.objects.none()
-    held = same.filter(came_from=None).exists()
-    if to is not None and not held:
-        same.delete()
-        to.names.create(name=name, origin=origin)
+    where = {"scope": scope} if scope else {}
     decision.record(
         NAME,
-        {"name": name, "of": giver.slug if giver else None},
-        {"name": name, "of": to.slug if to else None, "held": held},
+        {"name": name, "of": giver.slug if giver else None} | where,
+        {"name": name, "of": to.slug if to else None, "held": held} | where,
         person=to or giver,
     )
+
+
+def passed_on(row: PersonName | None) -> dict[str, Any]:
+    """What stays of a name when it changes hands: who said it, and where and when it holds."""
+    if row is None:
+        return {"origin": PersonName.Origin.EDITOR}
+    return {name: getattr(row, name) for name in ("origin", "outlet", "since", "until")}
 
 
 def take_back_names(changes: Iterable[Change], decision: Decision) -> set[int]:
@@ -162,7 +179,8 @@ def take_back_names(changes: Iterable[Change], decision: Decision) -> set[int]:
         giver, to = (owner(value["of"]) for value in (change.after, change.before))
         both = {person for person in (giver, to) if person is not None}
         before |= concerned(both, both)
-        hand(change.after["name"], giver, to, decision, keeps=change.after["held"])
+        scope, held = change.after.get("scope", ""), change.after["held"]
+        hand(change.after["name"], giver, to, decision, scope=scope, keeps=held)
         people |= both
     touched = move(before | renamed(*people), decision)
     for person in people:

@@ -2,33 +2,22 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
 from quotes.models import Person, PersonName, Quote
-from quotes.models.naming import fold, free_slug
+from quotes.models.naming import free_slug
+from quotes.naming import fold, is_description
 
 # A role is evidence for about as long as people hold one between two elections or appointments.
+MOST = 20  # bearers of one name that are looked at
 LONGEST_NAME = 120  # characters; what is longer is a sentence or a prank
 ROLE_HOLDS = datetime.timedelta(days=366)
 EMPTY_WORDS = frozenset("a an and for in of on the to former then acting".split())
 GENDERED = {"spokesman": "spokesperson", "spokeswoman": "spokesperson"}
 NAMED_KINDS = {Person.Kind.PERSON.value, Person.Kind.ORGANISATION.value, Person.Kind.GROUP.value}
-
-
-PARTICLES = frozenset(
-    "al ad an ar as at az abu ben bin bint da dal de del della den der di do dos du el ibn la le "
-    "san st ten ter und van von y ze zu".split()
-)
-
-
-def is_name_word(word: str) -> bool:
-    """Whether a word can stand in a whole name: with a capital, or a particle ("al-Maliki")."""
-    return word[:1].isupper() or (
-        fold(word).split()[:1] != [] and fold(word).split()[0] in PARTICLES
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,37 +33,68 @@ class Mention:
     def whole(self) -> bool:
         """Whether the name is one that can stand for somebody by itself.
 
-        A description in a name's place ("Iran's top security official", "The General") begins
-        with an article or has words in lower case that are no particles; nobody is called that.
+        A description in a name's place ("Iran's top security official", "The General") is none.
         """
-        words = self.name.split()
-        if self.kind == Person.Kind.PERSON:
-            named = all(map(is_name_word, words)) and words[:1] not in (["The"], ["A"], ["An"])
-            return named and len(fold(self.name).split()) > 1 and len(self.name) <= LONGEST_NAME
         short = len(self.name) <= LONGEST_NAME
+        if self.kind == Person.Kind.PERSON:
+            return short and len(fold(self.name).split()) > 1 and not is_description(self.name)
         return self.kind == Person.Kind.ORGANISATION and self.name[:1].isupper() and short
 
 
-def resolve(mention: Mention) -> Person | None:
+def resolve(
+    mention: Mention, printed_by: Callable[[], Collection[int]] = frozenset
+) -> Person | None:
     """Who this is, when the database leaves one candidate and something speaks for that one.
 
-    A whole name with one bearer is enough. A surname, or a whole name with several bearers, needs
-    a role that agrees in its time. To be the only candidate is no evidence.
+    A name that an editor limited to an outlet or a time is evidence there, and nowhere else;
+    `printed_by` says which outlets printed or passed on the words. Else a whole name with one
+    bearer is enough; a surname, or a whole name with several bearers, needs a role that agrees in
+    its time. To be the only candidate is no evidence.
     """
     if mention.kind not in NAMED_KINDS or not fold(mention.name):
         return None
-    if mention.kind != Person.Kind.PERSON or mention.whole:
-        bearers = list(Person.objects.called(mention.name).filter(kind=mention.kind)[:20])
-        if len(bearers) == 1:
-            return bearers[0]
-    else:
-        bearers = list(Person.objects.with_surname(mention.name)[:20])
+    names = names_like(mention)
+    bearers = limited_to(mention, names, printed_by)
+    if not bearers:
+        if mention.kind != Person.Kind.PERSON or mention.whole:
+            bearers = list(dict.fromkeys(name.person for name in names if not name.scope))
+        else:
+            bearers = list(Person.objects.with_surname(mention.name)[:MOST])
+            return decide_by_role(bearers, mention)
+    return bearers[0] if len(bearers) == 1 else decide_by_role(bearers, mention)
+
+
+def names_like(mention: Mention) -> list[PersonName]:
+    """The names of current people that are just what is printed, wherever they hold."""
+    found = PersonName.objects.filter(
+        folded=fold(mention.name), person__merged_into=None, person__kind=mention.kind
+    )
+    return list(found.select_related("person").order_by("pk")[: MOST * 2])
+
+
+def limited_to(
+    mention: Mention, names: Iterable[PersonName], printed_by: Callable[[], Collection[int]]
+) -> list[Person]:
+    """Whose name this is in these outlets and that day alone, by an editor's word."""
+    limited = [name for name in names if name.scope]
+    if not limited:
+        return []
+    outlets = printed_by()
+    holding = (name.person for name in limited if name.holds(outlets, mention.published))
+    return list(dict.fromkeys(holding))
+
+
+def decide_by_role(bearers: Iterable[Person], mention: Mention) -> Person | None:
+    """The one of several who is printed in an agreeing role near that day."""
     agreeing = [person for person in bearers if role_agrees(person, mention)]
     return agreeing[0] if len(agreeing) == 1 else None
 
 
 def introduce(mention: Mention) -> Person | None:
-    """Store a Person for a whole name that nobody bears yet; None where there is nothing to do."""
+    """Store a Person for a whole name that nobody bears yet; None where there is nothing to do.
+
+    A name that an editor limited is somebody's: who else bears it elsewhere, an editor says.
+    """
     if not mention.whole or Person.objects.called(mention.name).exists():
         return None
     person = Person.objects.create(

@@ -5,8 +5,9 @@ from quotes.models.audit import Change, ChangeSet, ImportItem, ImportRun
 from quotes.models.decision import ArticleOverride, Flag, Override
 from quotes.models.gist import Gist
 from quotes.models.outlet import Outlet, OutletName
-from quotes.models.person import Person, PersonName
+from quotes.models.person import Person
 from quotes.models.persondecision import PersonDecision, PersonPair
+from quotes.models.personname import PersonName
 from quotes.models.quote import Quote, QuoteSource, Reading
 from quotes.models.report import Report
 from quotes.models.searchrow import SearchRow

@@ -1,13 +1,23 @@
-"""People, organisations and groups who are quoted, and the forms of their names."""
+"""People, organisations and groups who are quoted."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from quotes.lookalikes import skeleton
 from quotes.models.addresses import page_of
 from quotes.models.naming import sort_name
-from quotes.naming import fold
+from quotes.naming import fold, is_office
+
+
+def refuse_office(name: str) -> None:
+    """What one after another is called names nobody, in whatever outlet and year."""
+    if is_office(name):
+        raise ValidationError(
+            {
+                "name": f"“{name}” is an office or a description, which others hold in turn: write "
+                "a name. Who is meant is read from the article, or decided there."
+            }
+        )
 
 
 class PersonQuerySet(models.QuerySet):
@@ -21,18 +31,17 @@ class PersonQuerySet(models.QuerySet):
         return self.filter(merged_into__isnull=True)
 
     def called(self, name: str) -> "PersonQuerySet":
-        """Those that go by this whole name; a merged person's names are its heir's."""
+        """Those that go by this whole name, anywhere; a merged person's names are its heir's."""
         return self.current().filter(names__folded=fold(name)).distinct()
 
     def with_surname(self, name: str) -> "PersonQuerySet":
-        """Those one of whose names ends in this one ("Maliki" finds Nouri al-Maliki)."""
+        """Those one of whose names ends in this one ("Maliki" finds Nouri al-Maliki).
+
+        Names that an editor limited to an outlet or a time do not count.
+        """
         folded = fold(name)
-        return (
-            self.current()
-            .filter(kind=Person.Kind.PERSON)
-            .filter(Q(names__folded=folded) | Q(names__folded__endswith=f" {folded}"))
-            .distinct()
-        )
+        ends = Q(names__folded=folded) | Q(names__folded__endswith=f" {folded}")
+        return self.current().filter(ends, names__scope="", kind=Person.Kind.PERSON).distinct()
 
 
 class Person(models.Model):
@@ -82,75 +91,11 @@ class Person(models.Model):
         return page_of("quotes:person", self.slug)
 
     def clean(self) -> None:
-        """Refuse a name in which nothing can be looked up."""
+        """Refuse a name in which nothing can be looked up, and a new one that names nobody."""
         if not fold(self.name):
             raise ValidationError({"name": "A name needs a letter or a digit."})
+        if self._state.adding and self.kind == self.Kind.PERSON:
+            refuse_office(self.name)
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
-
-
-class PersonNameQuerySet(models.QuerySet):
-    """Forms of names by person and folded form."""
-
-    def get_by_natural_key(self, slug: str, folded: str) -> "PersonName":
-        return self.get(person__slug=slug, folded=folded)
-
-
-class PersonName(models.Model):
-    """One form of a person's name, and who says that it is one."""
-
-    class Origin(models.TextChoices):
-        IMPORT = "import", "printed in an article"
-        EDITOR = "editor", "said by an editor"
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="names")
-    name = models.CharField(max_length=200)
-    folded = models.CharField(max_length=200, editable=False, db_index=True)
-    skeleton = models.CharField(
-        max_length=80,
-        editable=False,
-        blank=True,
-        help_text="By what names that look or sound alike are found.",
-    )
-    origin = models.CharField(max_length=10, choices=Origin, default=Origin.EDITOR)
-    came_from = models.ForeignKey(
-        Person,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="names_left",
-        help_text="Whose name it was who was merged into this person.",
-    )
-
-    objects = PersonNameQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["name"]
-        indexes = [models.Index(fields=["skeleton", "id"], name="person_name_skeleton")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["person", "folded"],
-                name="person_name_once",
-                violation_error_message="This person has that name already.",
-            ),
-            models.CheckConstraint(condition=~Q(folded=""), name="person_name_is_not_empty"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def save(self, *args, **kwargs) -> None:
-        self.folded = fold(self.name)
-        self.skeleton = skeleton(self.name)
-        super().save(*args, **kwargs)
-
-    def clean(self) -> None:
-        """Refuse a form in which nothing can be looked up."""
-        if not fold(self.name):
-            raise ValidationError({"name": "A name needs a letter or a digit."})
-
-    def natural_key(self) -> tuple[str, str]:
-        return (*self.person.natural_key(), self.folded)
-
-    natural_key.dependencies = ["quotes.person"]  # type: ignore[attr-defined]

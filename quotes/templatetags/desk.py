@@ -6,8 +6,10 @@ from django import template
 
 from quotes.editing import roles
 from quotes.editing.queue import KINDS, MOST_COUNTED
+from quotes.presenting import limits
 
 register = template.Library()
+register.filter("where", limits.where)
 
 
 @register.inclusion_tag("admin/_waiting.html", takes_context=True)

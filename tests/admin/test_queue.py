@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
+from quotes.deriving.proposals import propose
 from quotes.editing.history import Author
 from quotes.editing.queue import KINDS
 from quotes.editing.recompute import recompute
@@ -147,6 +148,8 @@ def test_every_kind_has_its_screen(editor):
     report = file_report(unsure(), "speaker", "It was <b>her</b>.", "a")
     one, two = make_quote("We left."), make_quote("We go.")
     WordingPair.objects.create(first=one, second=two, level="point", score=0.5, reason="why")
+    make_person("Maren Oduya")
+    propose([make_person("Maryn Oduya")])
     for kind in KINDS:
         shown = text(editor.get(page(kind.slug)))
         assert kind.lead in shown

@@ -1,5 +1,6 @@
 """A bulk import makes what an ordinary import makes, once, whatever became of the run before."""
 
+import datetime
 import json
 from pathlib import Path
 
@@ -10,12 +11,12 @@ from django.db import connection, transaction
 from quotes.editing.history import Author
 from quotes.extraction import extract
 from quotes.importing.bulk import import_in_bulk, runs
-from quotes.importing.manifest import Manifest, read_manifest
+from quotes.importing.manifest import Entry, Manifest, read_manifest
 from quotes.importing.pipeline import store_outlets
 from quotes.importing.runs import files_under, import_files
 from quotes.management.demofixture import demo_rows
-from quotes.models import Article, ImportItem, ImportRun, Person, Quote, Reading
-from tests.factories import make_person
+from quotes.models import Article, ImportItem, ImportRun, Person, PersonName, Quote, Reading
+from tests.factories import make_outlet, make_person
 
 SEEDS = Path(__file__).resolve().parents[2] / "fixtures" / "seeds"
 OURS = Author("An editor")
@@ -194,3 +195,21 @@ def test_it_refuses_where_the_search_index_is_not_whole(tmp_path):
         cursor.execute("DROP TRIGGER quotes_search_insert")
     with pytest.raises(CommandError, match=r"run manage\.py migrate"):
         call_command("import_articles", tmp_path, bulk=True)
+
+
+def test_a_name_that_an_editor_limited_is_read_as_one_by_one(tmp_path):
+    maren, outlet = make_person("Maren Quill Oduya"), make_outlet("The Post")
+    for day in (2023, 2024):
+        since, until = datetime.date(day, 1, 1), datetime.date(day, 12, 31)
+        one = make_person(f"Maryn Oduya {day}") if day == 2023 else maren
+        PersonName.objects.create(
+            person=one, name="Maren Oduya", outlet=outlet, since=since, until=until
+        )
+    days = {f"of {year}": datetime.date(year, 5, 4) for year in (2022, 2023, 2024)}
+    known = Manifest({key: Entry(outlet="The Post", published=day) for key, day in days.items()})
+    file = lines(tmp_path / "a.jsonl", *({"id": key, "text": FIRST} for key in days))
+    ordinary = stored_by(lambda: import_files([file], known))
+    assert stored_by(lambda: import_in_bulk([file], known)) == ordinary
+    import_in_bulk([file], known)
+    speakers = Quote.objects.order_by("published").values_list("speaker__name", flat=True)
+    assert list(speakers) == [None, "Maryn Oduya 2023", "Maren Quill Oduya"]

@@ -2,18 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Prefetch
 
 from quotes.importing.people import ROLE_HOLDS, same_role
-from quotes.models import Person, Quote
+from quotes.models import Person, PersonName, Quote
 from quotes.models.naming import fold
 from quotes.models.quote import Lifecycle
 from quotes.naming import NAMELESS
 from quotes.presenting.dates import span
 from quotes.presenting.holdings import counted
+from quotes.presenting.limits import where
 
 MOST = 9  # as many as there are keys
 WORD = re.compile(r"\w+")
@@ -43,15 +44,20 @@ def candidates(quote: Quote) -> list[Candidate]:
     found = dict.fromkeys(
         [*filter(None, [quote.speaker_id]), *bearers(quote), *(pk for pk, _ in here.most_common())]
     )
-    people = Person.objects.current().prefetch_related("names").in_bulk(list(found)[: MOST * 2])
+    names = Prefetch("names", PersonName.objects.select_related("outlet"))
+    people = Person.objects.current().prefetch_related(names).in_bulk(list(found)[: MOST * 2])
     chosen = [people[pk] for pk in found if pk in people][:MOST]
     roles, dates = roles_near(quote, chosen), dates_of(chosen)
     told = fold(quote.version.text)
+    passed_on = {quote.outlet_id, *quote.sources.values_list("outlet", flat=True)}
     return [
         Candidate(
             person,
             person.pk == quote.speaker_id,
-            *weigh(quote, person, told, here[person.pk], roles.get(person.pk, ()), dates),
+            *weighed(
+                limits(quote, person, passed_on),
+                weigh(quote, person, told, here[person.pk], roles.get(person.pk, ()), dates),
+            ),
         )
         for person in chosen
     ]
@@ -130,6 +136,24 @@ def weigh(
         first, last = dates[person.pk]
         speaks_for.append(f"Quoted in this database: {span(first, last)}.")
     return speaks_for, against
+
+
+def limits(quote: Quote, person: Person, passed_on: Collection[int]) -> tuple[list[str], list[str]]:
+    """What an editor said of where and when the printed name is this person's."""
+    printed = {fold(quote.speaker_name), fold(quote.speaker_as_printed)}
+    names = [name for name in person.names.all() if name.folded in printed]
+    limited = [name for name in names if name.scope]
+    holding = [name for name in limited if name.holds(passed_on, quote.published)]
+    if holding:
+        return [f"An editor: “{name}” is this person {where(name)}." for name in holding], []
+    if limited and len(limited) == len(names):
+        return [], [f"An editor: “{name}” is this person only {where(name)}." for name in limited]
+    return [], []
+
+
+def weighed(*told: tuple[list[str], list[str]]) -> tuple[list[str], list[str]]:
+    """All that speaks for a person, and all that speaks against."""
+    return [why for one, _ in told for why in one], [why for _, one in told for why in one]
 
 
 def is_name(printed: str) -> bool:

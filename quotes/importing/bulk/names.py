@@ -19,6 +19,7 @@ class Names:
     def __init__(self, names: Iterable[str]) -> None:
         self.folded = {name: fold(name) for name in names}
         self.bearers: dict[str, dict[int, str]] = {}
+        self.limited: set[str] = set()
         self.forms: dict[int, str] = {}
         self.new: list[Person] = []
         wanted = sorted(set(self.folded.values()) - {""})
@@ -27,8 +28,11 @@ class Names:
 
     def _load(self, wanted: Sequence[str]) -> None:
         rows = PersonName.objects.filter(folded__in=wanted, person__merged_into__isnull=True)
-        for folded, person, kind in rows.values_list("folded", "person", "person__kind"):
+        found = rows.values_list("folded", "person", "person__kind", "scope")
+        for folded, person, kind, scope in found:
             self.bearers.setdefault(folded, {})[person] = kind
+            if scope:
+                self.limited.add(folded)
 
     def introduce(self, mentions: Iterable[Mention]) -> None:
         """Store a Person for each whole name that nobody bears yet."""
@@ -74,15 +78,20 @@ class Names:
             return None
         if mention.kind == Person.Kind.PERSON and not mention.whole:
             return None
+        if self.folded[mention.name] in self.limited:
+            return None
         held = self.bearers.get(self.folded[mention.name], {})
         found = [person for person, kind in held.items() if kind == mention.kind]
         return found[0] if len(found) == 1 else None
 
     def is_open(self, mention: Mention) -> bool:
-        """Whether roles must decide who it is, which needs the other quotes to be stored."""
+        """Whether roles must decide who it is, which needs the other quotes to be stored; or in
+        which outlet and when it was printed."""
         if mention.kind not in NAMED_KINDS or not self.folded[mention.name]:
             return False
         if mention.kind == Person.Kind.PERSON and not mention.whole:
+            return True
+        if self.folded[mention.name] in self.limited:
             return True
         held = self.bearers.get(self.folded[mention.name], {})
         return list(held.values()).count(mention.kind) > 1
