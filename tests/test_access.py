@@ -95,7 +95,8 @@ PUBLIC = {
 # Pages of the desk that belong to no single table: who may, and what they get.
 DESK = {
     "desk:signed_in": (STAFF, READ | {"POST": 302}),
-    # Without a choice nothing is done, and the page says so.
+    # Without a name nothing is saved; without a choice nothing is done, and the page says so.
+    "desk:saved_filters": (STAFF, READ | {"POST": 302}),
     "desk:quote_life": (STAFF, READ | {"POST": 302}),
     "desk:article_life": (STAFF, READ | {"POST": 302}),
     # Without a change nothing is decided, and the form says so; without a paragraph, no form.
@@ -284,7 +285,7 @@ def desk(db) -> None:
     ImportItem.objects.create(run=run, name="a.txt", outcome="created")
     file_report(Quote.objects.get(public_id="l34heolrvd"), "other", "A word.", "127.0.0.1")
     get_user_model().objects.create_user("looked-at", is_staff=True)
-    one, *others = Quote.objects.shown().filter(speaker__slug="ali-shamkhani", statement=None)
+    one, *others = Quote.objects.shown().filter(speaker__slug="hassan-rouhani", statement=None)
     split(one, others[:1], author=Author("Edith Tor"), reason="Two sentences.")
 
 

@@ -30,8 +30,6 @@ from quotes.editing.undo import TAKE_BACK, undo
 from quotes.exceptions import DecisionError
 from quotes.models import Article, Change, ChangeSet, Quote, TakeDown
 
-SEE = "quotes.view_quote"
-
 
 class ActForm(forms.Form):
     """Why, and what a form of taking down needs besides."""
@@ -43,7 +41,7 @@ class ActForm(forms.Form):
     changeset = forms.CharField(required=False, max_length=16)
 
 
-@desk_page(SEE)
+@desk_page(roles.SEE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def quote_life(request: HttpRequest, public_id: str) -> HttpResponse:
     """The life of a quote; on POST, take it down or give it back."""

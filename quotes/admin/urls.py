@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from quotes.admin import bringin, details, giving, life, marking, people, queue, signedin
+from quotes.admin import (
+    bringin,
+    details,
+    giving,
+    life,
+    marking,
+    people,
+    queue,
+    savedfilters,
+    signedin,
+)
 
 app_name = "desk"
 
@@ -10,6 +20,7 @@ urlpatterns = [
     path("bring-in/", bringin.bring_in, name="bring_in"),
     path("queue/", queue.begin, name="queue_begin"),
     path("queue/<slug:slug>/", queue.queue, name="queue"),
+    path("saved-filters/", savedfilters.saved_filters, name="saved_filters"),
     path("signed-in/", signedin.signed_in, name="signed_in"),
     path("quote-life/<slug:public_id>/", life.quote_life, name="quote_life"),
     path("quote-details/<slug:public_id>/", details.quote_details, name="quote_details"),

@@ -10,6 +10,8 @@ from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.db import DEFAULT_DB_ALIAS
 
+# What everybody at the desk may.
+SEE = "quotes.view_quote"
 # What any editor decides about a quote: speaker, kind, the way it came, topics, wordings.
 DECIDE = "quotes.change_quote"
 # At once, until somebody who may has looked: the quote is not shown.

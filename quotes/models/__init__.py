@@ -10,6 +10,7 @@ from quotes.models.persondecision import PersonDecision, PersonPair
 from quotes.models.personname import PersonName
 from quotes.models.quote import Quote, QuoteSource, Reading
 from quotes.models.report import Report
+from quotes.models.savedfilter import SavedFilter
 from quotes.models.searchrow import SearchRow
 from quotes.models.skip import Skip
 from quotes.models.statement import LeadPair, Statement, WordingPair
@@ -42,6 +43,7 @@ __all__ = [
     "QuoteTopic",
     "Reading",
     "Report",
+    "SavedFilter",
     "SearchRow",
     "Skip",
     "Statement",

@@ -1,9 +1,10 @@
-"""What the admin's front page shows of the queue."""
+"""What the admin's own pages show beside the stock ones: the queue, and saved filters."""
 
 from typing import Any
 
 from django import template
 
+from quotes.admin.savedfilters import filtering, links_of
 from quotes.editing import roles
 from quotes.editing.queue import KINDS, MOST_COUNTED
 from quotes.presenting import limits
@@ -20,3 +21,14 @@ def waiting(context: dict[str, Any]) -> dict[str, Any]:
         return {"rows": []}
     rows = [(kind, kind.count(user)) for kind in KINDS]
     return {"rows": rows, "most": MOST_COUNTED, "any": any(count for _, count in rows)}
+
+
+@register.inclusion_tag("admin/_saved_filters.html", takes_context=True)
+def saved_filters(context: dict[str, Any], changelist: Any) -> dict[str, Any]:
+    """The filters that this editor saved of a list, and what to save of the one that stands."""
+    request, table = context["request"], changelist.opts.model_name
+    return {
+        "links": links_of(request.user, table),
+        "table": table,
+        "query": filtering(request.GET),
+    }

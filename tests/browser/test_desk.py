@@ -25,7 +25,10 @@ def every_page() -> list[str]:
     paths = [
         reverse(f"admin:{name}") for name in ("index", "password_change", "password_change_done")
     ]
-    paths += [reverse(f"desk:{name}") for name in ("signed_in", "bring_in", "queue_begin")]
+    paths += [
+        reverse(f"desk:{name}")
+        for name in ("signed_in", "saved_filters", "bring_in", "queue_begin")
+    ]
     quote = Quote.objects.get(public_id="l34heolrvd")
     paths += [reverse("desk:quote_details", args=[quote.public_id])]
     marking = reverse("desk:mark_quote", args=[quote.article.public_id])
@@ -99,6 +102,42 @@ def test_a_missed_quotation_is_marked_and_its_day_decided_with_the_keyboard(
     assert str(Quote.objects.get(pk=quote.pk).said_from) == "2013-06-01"
 
 
+def test_a_filter_is_saved_used_and_removed_with_the_keyboard(page: Page, live_server):
+    page.goto(f"{live_server.url}/admin/quotes/quote/?speaker_known=no")
+    page.get_by_label("Name this filter:").focus()
+    page.keyboard.insert_text("Who spoke?")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Saved: “Who spoke?”")).to_be_visible()
+    page.goto(f"{live_server.url}/admin/quotes/quote/")
+    page.get_by_role("link", name="Who spoke?").press("Enter")
+    expect(page).to_have_url(f"{live_server.url}/admin/quotes/quote/?speaker_known=no")
+    page.get_by_role("link", name="See or remove them").press("Enter")
+    page.get_by_role("button", name="Remove “Who spoke?”").press("Enter")
+    expect(page.get_by_text("Removed: “Who spoke?”.")).to_be_visible()
+
+
+def test_many_quotes_are_decided_at_once_with_the_keyboard(page: Page, live_server, faults):
+    page.goto(f"{live_server.url}/admin/quotes/quote/?q=Shamkhani")
+    for box in page.locator("#result_list tbody .action-select").all()[:2]:
+        box.focus()
+        page.keyboard.press("Space")
+    page.get_by_label("Action:").select_option("set_speaker")
+    page.get_by_role("button", name="Go").press("Enter")
+    page.get_by_label("or described as:").focus()
+    page.keyboard.insert_text("an official")
+    page.get_by_label("Why:", exact=True).focus()
+    page.keyboard.insert_text("Not named in the film.")
+    page.get_by_role("button", name="Look at what changes").press("Enter")
+    expect(page.locator("td strong")).to_have_text(["an official"] * 2)
+    assert faults == []
+    found = Axe().run(page, options=AS_STOCK).response["violations"]
+    assert [fault["id"] for fault in found] == []
+    faults.clear()  # axe itself sets styles, which the policy refuses
+    page.get_by_role("button", name="Decide about all of these").press("Enter")
+    expect(page.get_by_text("2 quotations.")).to_be_visible()
+    assert Quote.objects.filter(speaker_name="an official").count() == 2
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_pages_where_an_editor_decides(context, live_server, scheme):
     # Not a watched page: on some forms axe itself sets styles, which the policy refuses.
@@ -111,7 +150,8 @@ def test_axe_finds_nothing_on_the_pages_where_an_editor_decides(context, live_se
         reverse("admin:quotes_quote_change", args=[quote.pk]),
         reverse("admin:quotes_report_change", args=[report.pk]),
         reverse("admin:quotes_article_change", args=[quote.article_id]),
-        reverse("admin:quotes_quote_changelist"),
+        reverse("admin:quotes_quote_changelist") + "?review__exact=machine",
+        reverse("desk:saved_filters"),
         reverse("desk:quote_life", args=[quote.public_id]),
         reverse("desk:article_life", args=[quote.article.public_id]),
         reverse("desk:quote_details", args=[quote.public_id]),
