@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quotes', '0019_lookalikes'),
+        ('quotes', '0021_scoped_names'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
