@@ -5,7 +5,6 @@ outlets and topics come as often among them as among the first; there are ten ti
 """
 
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import connection, models
@@ -25,7 +24,7 @@ from quotes.models import (
 from quotes.models.locking import writing
 from quotes.search.schema import filled_at_once
 
-STORED = 100_000  # quotations that are imported; what is above is copied, if it is a multiple
+STORED = 100_000  # quotations that are imported for a million; the others are copies of them
 NUMBERED = (Article, ArticleVersion, Quote, Reading, QuoteSource, QuoteTopic, Gist)
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # which no address of ours has
 # What a column points at, where that is copied, too.
@@ -92,16 +91,11 @@ class Copy:
             return f"{sql} WHERE one.quote_id <= {self.held[Quote]} ORDER BY copied.date_key"
         return f"{sql} WHERE one.id <= {last} ORDER BY one.id"
 
-    def statements(self) -> Iterator[tuple[type[models.Model], str]]:
-        """What points at another row comes after it."""
-        for model in (*NUMBERED, SearchRow):
-            yield model, self.statement(model)
-
 
 @writing()
 def copy_all(copy: Copy) -> None:
     """Copy every row once."""
     first = copy.number * copy.held[Quote] + 1
     with filled_at_once("default", first), connection.cursor() as cursor:
-        for _, statement in copy.statements():
-            cursor.execute(statement)
+        for model in (*NUMBERED, SearchRow):
+            cursor.execute(copy.statement(model))
