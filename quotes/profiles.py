@@ -14,14 +14,16 @@ from quotes.budgets import TooBroad, budget
 from quotes.filters import QuoteFilter
 from quotes.filters.facets import ROWS
 from quotes.filters.scan import scan
-from quotes.models import Outlet, Person, PersonName, Quote, QuoteTopic, Topic
+from quotes.models import Outlet, Person, PersonName, Quote, QuoteSource, QuoteTopic, Topic
 from quotes.naming import fold
 from quotes.presenting.dates import span
-from quotes.presenting.holdings import CAP, counted
+from quotes.presenting.holdings import counted
 from quotes.presenting.limits import where
 
 # A page lists so many of each; the longer rest is what the filters are for.
 MOST = 30
+# Among the newest so many quotes it is counted who and what is found most.
+TALLIED = 2_000
 # In the newest so many quotes of a person, names and roles are looked up as printed.
 PRINTED = 2_000
 
@@ -102,13 +104,13 @@ def tallies(about: dict[str, list], **wanted: str) -> dict:
     asked = QuoteFilter(QueryDict(), queryset=Quote.objects.all(), about=about)
     try:
         with budget("panel"):
-            found = scan(asked, list(wanted.values()))
+            found = scan(asked, list(wanted.values()), TALLIED)
     except TooBroad:
         return {name: [] for name in wanted}
     made: dict[str, object] = {
         name: most_of(ROWS[facet], found.counts.get(facet, {})) for name, facet in wanted.items()
     }
-    return made | {"counted_newest": f"{CAP:,}" if found.capped else ""}
+    return made | {"counted_newest": f"{TALLIED:,}" if found.capped else ""}
 
 
 def most_of(model: type, counts: dict[int, int]) -> list[Tally]:
@@ -180,6 +182,18 @@ def by_topic() -> dict[int, int]:
     """How many quotes are listed of each topic, from the links alone."""
     links = QuoteTopic.objects.filter(listed=True).order_by().values_list("topic")
     return dict(links.annotate(count=Count("pk")))
+
+
+def by_outlet() -> dict[int, int]:
+    """How many quotes are listed of each outlet."""
+    quotes = Quote.objects.shown().order_by().values_list("outlet")
+    return dict(quotes.annotate(count=Count("pk")))
+
+
+def by_source() -> dict[int, int]:
+    """How many quotes are listed that came through each outlet."""
+    links = QuoteSource.objects.filter(outlet__isnull=False, quote__listed=True).order_by()
+    return dict(links.values_list("outlet").annotate(count=Count("quote", distinct=True)))
 
 
 def topics_of_all() -> list[Tally]:

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from quotes.models.addresses import page_of
 from quotes.models.naming import sort_name
@@ -67,6 +68,7 @@ class Person(models.Model):
     class Meta:
         ordering = ["sort_name", "id"]
         verbose_name_plural = "people"
+        indexes = [models.Index(Lower("sort_name"), "id", name="person_by_name")]
         permissions = [
             ("merge_person", "Can merge people"),
             ("split_person", "Can split people and move their quotes"),

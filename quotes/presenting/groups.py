@@ -58,9 +58,8 @@ def grouped(
     leaders = list(leaders)
     bodies = {quote.pk for quote in leaders}
     statements = {quote.statement_id for quote in leaders} - {None}
-    repeats = ready(among.filter(statement__in=statements).exclude(pk__in=bodies))
     others: dict[int, list[Shown]] = {}
-    for quote in repeats if statements else ():
+    for quote in repeats(among, statements, bodies):
         others.setdefault(quote.statement_id, []).append(present(quote))
     titles: dict[int, list[Shown]] = {}
     for quote in ready(Quote.objects.live().filter(headline=True, body_quote__in=bodies)):
@@ -73,6 +72,19 @@ def grouped(
         )
         for shown in present_all(leaders, query)
     ]
+
+
+def repeats(among: QuoteQuerySet, statements: set[int], bodies: set[int]) -> list[Quote]:
+    """The other quotes of these statements.
+
+    They are looked up by their statements first: asked for both at once, a database may well go
+    through all of a whole outlet, or of whoever speaks most.
+    """
+    if not statements:
+        return []
+    same = Quote.objects.filter(statement__in=statements).exclude(pk__in=bodies)
+    keys = list(same.values_list("pk", flat=True))
+    return list(ready(among.filter(pk__in=keys))) if keys else []
 
 
 def newest_groups(quotes: QuoteQuerySet, number: int) -> list[Group]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quotes.search.query import Clause, Term
 from quotes.search.spelling import DOT, forms, spelled, unmarked
-from quotes.search.words import SECTION, fold, folded, side_by_side
+from quotes.search.words import SECTION, fold, folded, in_plain_letters, side_by_side
 
 # bm25 weighs a hit by the section it is in: words, sentence, before, headline, speaker.
 WEIGHTS = "10.0, 3.0, 1.0, 5.0, 5.0"
@@ -76,6 +76,9 @@ def quoted(term: Term) -> str:
 
 def says(phrase: str, *sections: str) -> bool:
     """Whether the folded words of a phrase stand side by side in one of the sections."""
+    plainly = in_plain_letters(phrase)
+    if plainly and any(plainly.search(section, 0, SECTION) for section in sections):
+        return True
     first, pattern = phrase.partition(" ")[0], side_by_side(phrase)
     for section in sections:
         section = section[:SECTION]

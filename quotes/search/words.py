@@ -29,6 +29,7 @@ SIMPLE = "\x01-\x7f\u00a0\u2010-\u2027"
 SIMPLE_TEXT = re.compile(f"[{SIMPLE}]*")
 NOT_IN_WORDS = rf"\W_{NUMBERS}"
 WORD = re.compile(f"[^{NOT_IN_WORDS}](?:[^{NOT_IN_WORDS}]|[{ACCENTS}])*")
+PLAIN = re.compile("[a-z]{2,}(?: [a-z]{2,})*")
 TOKEN = re.compile(f"{SPELLED.pattern}|{WORD.pattern}")
 
 
@@ -98,6 +99,18 @@ def folded(text: str) -> str:
         return forms(plain(text))
     # A line below is no part of a word, but Python's regular expressions take it for one.
     return forms(spelled(text).lower().replace("_", " "))
+
+
+@lru_cache(maxsize=256)
+def in_plain_letters(phrase: str) -> re.Pattern[str] | None:
+    """Finds a phrase that is printed as it is folded: most are, and that is seen much faster.
+
+    What it does not find may still stand there, with capitals, accents or other gaps. None where
+    a word is a lone letter, as dots could make it a part of another one.
+    """
+    if not PLAIN.fullmatch(phrase):
+        return None
+    return re.compile(rf'(?:^|[ \n(“"]){phrase}(?:$|[ \n)”",;:?!])')
 
 
 @lru_cache(maxsize=256)

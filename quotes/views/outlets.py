@@ -9,6 +9,7 @@ from quotes import profiles
 from quotes.models import Outlet, Quote, QuoteSource
 from quotes.models.quote import QuoteQuerySet
 from quotes.presenting import present_all, ready
+from quotes.remembering import remembered
 from quotes.views.listing import quote_list
 
 NEWEST = 8
@@ -20,8 +21,8 @@ def outlets(request: HttpRequest) -> HttpResponse:
     found = list(
         Outlet.objects.annotate(held=Count("articles", filter=Q(articles__standing="shown")))
     )
-    printed = profiles.count_for(found, Quote.objects.shown(), "outlet")
-    carried = profiles.count_for(found, Quote.objects.shown(), "sources__outlet")
+    printed = remembered("by outlet", profiles.by_outlet)
+    carried = remembered("by source", profiles.by_source)
     rows = [(one, printed.get(one.pk, 0), carried.get(one.pk, 0)) for one in found]
     return render(request, "quotes/outlets.html", {"rows": rows})
 
@@ -31,17 +32,12 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     """One outlet. Of an agency that has no article here, what others carried is the list."""
     found = get_object_or_404(Outlet, slug=slug)
     carried = carried_from(found)
-    articles = (
-        found.articles.shown()
-        .newest()
-        .annotate(
-            printed=Count("quotes", filter=Q(quotes__lifecycle="live", quotes__headline=False))
-        )
-    )
+    articles = list(found.articles.shown().newest()[:NEWEST])
+    printed = profiles.count_for(articles, Quote.objects.live().filter(headline=False), "article")
     context = {
         "outlet": found,
         "names": found.names.exclude(name=found.name),
-        "articles": articles[:NEWEST],
+        "articles": [(article, printed.get(article.pk, 0)) for article in articles],
         "held": profiles.holdings_of(found),
         "carriers": profiles.outlets(carried.shown()),
         "carried": present_all(ready(carried.shown().newest())[:NEWEST]),

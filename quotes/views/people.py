@@ -15,6 +15,7 @@ from quotes.filters.fields import short, standing
 from quotes.models import Person, Quote
 from quotes.models.naming import fold
 from quotes.pointing import near_people
+from quotes.remembering import remembered
 from quotes.views.listing import quote_list
 
 A_PAGE = 100
@@ -28,9 +29,11 @@ def people(request: HttpRequest) -> HttpResponse:
     if not asked:
         # Whoever is only reported, or waits for a first quotation, is found by name.
         found = found.filter(Exists(Quote.objects.shown().filter(speaker=OuterRef("pk"))))
-    page = Paginator(found.order_by(Lower("sort_name"), "pk"), A_PAGE).get_page(
-        request.GET.get("page")
-    )
+    pages = Paginator(found.order_by(Lower("sort_name"), "pk"), A_PAGE)
+    if not asked:
+        # A paginator keeps what it counted, and asks no more where it is told.
+        pages.__dict__["count"] = remembered("people", found.count)
+    page = pages.get_page(request.GET.get("page"))
     rows = list(page.object_list)
     counts = profiles.count_for(rows, Quote.objects.shown(), "speaker")
     counted = ((person, counts.get(person.pk, 0)) for person in rows)

@@ -5,11 +5,22 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quotes.models import SearchRow
-from quotes.search.spelling import OWN_S, forms
+from quotes.search.spelling import BORDER, OWN_S, forms, spelled
+from quotes.search.sqlite import says
 from quotes.search.stems import stem
-from quotes.search.words import asked, folded, plain, words
+from quotes.search.words import (
+    asked,
+    fold,
+    folded,
+    in_plain_letters,
+    plain,
+    side_by_side,
+    words,
+)
 from tests.factories import make_quote
 
 SEEDS = Path(__file__).resolve().parents[2] / "fixtures" / "seeds"
@@ -113,3 +124,24 @@ def test_words_know_their_place_in_the_text():
 def test_simple_text_goes_to_fts5_with_its_signs():
     assert folded("Al‑Maliki’s “word” — said.") == "al‑maliki’s “word” — said."
     assert folded("Łódź said.") == "lodz said"
+
+
+SAID = ["war", "Wars", "us", "US", "u.s.", "the", "s", "IT", "Łódź", "naïve", "wars", "end"]
+GAPS = [" ", " ", ", ", "-", "’", ". ", "\n", "_", " “", "” ", "\u0301 ", ".", BORDER]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(SAID), st.sampled_from(GAPS)), min_size=1, max_size=7),
+    st.lists(st.sampled_from(SAID), min_size=1, max_size=3),
+)
+def test_the_short_way_to_a_phrase_finds_nothing_that_the_long_way_does_not(parts, phrase):
+    text = "".join(word + gap for word, gap in parts)
+    sought = " ".join(asked(" ".join(phrase)))
+    assert says(sought, text) == bool(side_by_side(sought).search(fold(spelled(text))))
+
+
+def test_a_phrase_in_plain_letters_is_seen_where_it_is_printed_so():
+    assert in_plain_letters("climate change").search("of “climate change”, he")
+    assert not in_plain_letters("climate change").search("Climate change")
+    assert not in_plain_letters("climate change").search("climate changes")
+    assert in_plain_letters("s war") is in_plain_letters("us00 war") is None
