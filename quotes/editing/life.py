@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from quotes.models import Article, Change, ChangeSet, Person, Quote
 from quotes.presenting import decidedpeople
-from quotes.presenting.decided import article_fact
+from quotes.presenting.decided import ARTICLE_NAMES, article_fact
 
 NOTHING = "nothing"
 
@@ -38,6 +38,7 @@ def life_of(quote: Quote) -> list[Event]:
         *(read(reading) for reading in quote.readings.all()),
         *(changed(change) for change in changes.select_related("changeset", "quote").distinct()),
         *(reported(report) for report in quote.reports.all()),
+        *(flagged(flag) for flag in quote.flags.select_related("resolved_by")),
     ]
     return sorted(events, key=lambda event: event.when)
 
@@ -81,13 +82,14 @@ def read(reading: Any) -> Event:
 
 def changed(change: Change) -> Event:
     """What an editor decided."""
+    told = article_fact if change.field in ARTICLE_NAMES else in_words
     return Event(
         change.changeset.made_at,
         change.changeset.by_name,
         change.field.replace("_", " "),
         change.changeset.reason,
-        in_words(change.before),
-        in_words(change.after),
+        told(change.before),
+        told(change.after),
         change.quote,
         change.changeset,
     )
@@ -113,14 +115,25 @@ def reported(report: Any) -> Event:
     )
 
 
+def flagged(flag: Any) -> Event:
+    """That a later reading said something else than the editor saw; the decision stood."""
+    answer = flag.resolved_by
+    return Event(
+        flag.raised_at,
+        "a later reading",
+        f"flag: {flag.get_field_display()}",
+        f"Answered by {answer.by_name}: {answer.reason}" if answer else "It waits for an editor.",
+        in_words(flag.seen),
+        in_words(flag.read),
+    )
+
+
 def in_words(value: Any) -> str:
     """A value of the history, as an editor reads it."""
     if value is None:
         return NOTHING
-    if isinstance(value, dict) and "basis" in value:
-        return article_fact(value)
     if isinstance(value, dict):
-        told = (value.get(key) for key in ("name", "person", "verdict", "kind"))
+        told = (value.get(key) for key in ("name", "person", "as_printed", "verdict", "kind"))
         return str(next(filter(None, told), ", ".join(f"{k}: {v}" for k, v in value.items())))
     if isinstance(value, list):
         return ", ".join(map(in_words, _few(value)))

@@ -9,6 +9,7 @@ from quotes import citations, corrections
 from quotes.models import Quote
 from quotes.models.quote import WITHHELD
 from quotes.presenting import Shown, present, present_all, ready
+from quotes.presenting.checked import checked_note
 from quotes.presenting.evidence import passage
 from quotes.presenting.shown import is_wording
 from quotes.views.listing import quote_list
@@ -38,6 +39,7 @@ def quote(request: HttpRequest, public_id: str) -> HttpResponse:
         "topic_links": found.topic_links.select_related("topic"),
         "reading": reading,
         "confidence": in_hundred(reading.confidence) if reading else None,
+        "checked": checked_note(found),
         "changes": corrections.tell(corrections.about([found])),
         "citation": cite(request, shown, others),
     }

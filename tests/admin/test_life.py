@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
+from quotes.editing.decisions import decide_field
 from quotes.editing.history import Author
 from quotes.editing.speakers import Speaker, change_speaker
 from quotes.models import ChangeSet, Quote, TakeDown
@@ -97,3 +98,21 @@ def test_a_retraction_is_not_taken_back_by_an_editor():
     sent = {"act": "undo", "changeset": ChangeSet.objects.get().public_id, "reason": "No."}
     signed_in("editor").post(life(quote), sent)
     assert Quote.objects.get().lifecycle == "retracted"
+
+
+def test_a_flag_of_a_later_reading_is_told_with_both_values():
+    quote = make_quote(speaker=make_person("Ada Brandt"))
+    seen, read = ({"name": name, "kind": "person"} for name in ("Ada Brandt", "Joss Varga"))
+    quote.flags.create(field="speaker", seen=seen, read=read)
+    told = signed_in("viewer").get(life(quote)).content.decode()
+    assert "flag: speaker" in told
+    assert "It waits for an editor." in told
+    assert told.index("Ada Brandt") < told.rindex("Joss Varga")
+
+
+def test_the_way_it_came_is_told_in_the_printed_names():
+    quote = make_quote(text="According to the wire, it holds")
+    make_reading(quote)
+    way = [{"as_printed": "the wire", "basis": "clause"}]
+    decide_field(quote, "sources", way, author=Author("Edith"), reason="Printed.")
+    assert "<bdi>the wire</bdi>" in signed_in("viewer").get(life(quote)).content.decode()
