@@ -10,6 +10,7 @@ from pathlib import Path
 from quotes.benchmarking.asking import Question, questions
 from quotes.benchmarking.datasette import datasette, version, why_not
 from quotes.benchmarking.measuring import Client, medians, slowest
+from quotes.benchmarking.multiplying import STORED
 from quotes.benchmarking.report import GROWING, Report, Row
 from quotes.benchmarking.scratch import ROOT, Scratch, SqliteScratch, environment, run
 from quotes.benchmarking.serving import site
@@ -33,42 +34,46 @@ class Plan:
 
 def measure(plan: Plan, make: Callable[[int], Scratch]) -> Report:
     """Measure with a tenth of the rows first, for what grows, then with all of them."""
-    smaller = with_rows(plan, make(plan.rows // 10), plan.rows // 10, whole=False)
-    report = with_rows(plan, make(plan.rows), plan.rows, whole=True)
+    tenth = plan.rows // 10
+    small, scratch = make(tenth), make(plan.rows)
+    try:
+        loaded = filled(plan, small, tenth)
+        smaller = Report(small.engine, tenth)
+        collect_static(plan, small)
+        ask(plan, small, only(asked_of(loaded), GROWING), smaller)
+        report = measure_all(plan, scratch, small, loaded)
+    finally:
+        if not plan.keep:
+            small.drop()
+            scratch.drop()
     for name in GROWING:
         report.row(name).smaller = smaller.row(name).page
     return report
 
 
-def with_rows(plan: Plan, scratch: Scratch, rows: int, *, whole: bool) -> Report:
-    """Make the rows and measure; `whole` also what is not needed to see what grows."""
-    loaded = filled(plan, scratch, rows)
-    try:
-        report = Report(scratch.engine, rows, loading=loaded["load"])
-        asked = questions(loaded["facts"])
-        plan.tell(f"{scratch.engine}, {rows:,} quotations: asking")
-        run(scratch, plan.work, "manage.py", "collectstatic", "--no-input", "--verbosity", "0")
-        if not whole:
-            ask(plan, scratch, only(asked, GROWING), report)
-        elif reason := without_datasette(plan, scratch):
-            report.notes.append(reason)
-            ask(plan, scratch, asked, report)
-        else:
-            ask_beside_datasette(plan, scratch, asked, report)
-        if whole:
-            interrupt(plan, scratch, asked, report)
-            plan.tell("the yardstick of bulk loading")
-            bare = run(scratch, plan.work, "-m", "quotes.benchmarking.bare", str(min(rows, BARE)))
-            report.bare = json.loads(bare)
-        return report
-    finally:
-        if not plan.keep:
-            scratch.drop()
+def measure_all(plan: Plan, scratch: Scratch, small: Scratch, stored: dict) -> Report:
+    """All that is measured, with all rows."""
+    if plan.rows // 10 == STORED:
+        loaded = multiplied(plan, scratch, small, stored)
+    else:
+        loaded = filled(plan, scratch, plan.rows)
+    report, asked = Report(scratch.engine, plan.rows, loading=loaded["load"]), asked_of(loaded)
+    collect_static(plan, scratch)
+    if reason := without_datasette(plan, scratch):
+        report.notes.append(reason)
+        ask(plan, scratch, asked, report)
+    else:
+        ask_beside_datasette(plan, scratch, asked, report)
+    interrupt(plan, scratch, asked, report)
+    plan.tell("the yardstick of bulk loading")
+    yardstick = str(min(plan.rows, BARE))
+    report.bare = json.loads(run(scratch, plan.work, "-m", "quotes.benchmarking.bare", yardstick))
+    return report
 
 
 def filled(plan: Plan, scratch: Scratch, rows: int) -> dict:
     """What loading told; a database that `--keep` left here is used again."""
-    told = plan.work / f"bench-{scratch.engine}-{rows}.json"
+    told = told_in(plan, scratch, rows)
     if plan.keep and told.is_file():
         run(scratch, plan.work, "manage.py", "migrate", "--verbosity", "0")
         return json.loads(told.read_text())
@@ -79,6 +84,34 @@ def filled(plan: Plan, scratch: Scratch, rows: int) -> dict:
     if plan.keep:
         told.write_text(json.dumps(loaded))
     return loaded
+
+
+def multiplied(plan: Plan, scratch: Scratch, small: Scratch, stored: dict) -> dict:
+    """The same of a database whose first rows are those of the smaller one."""
+    told = told_in(plan, scratch, plan.rows)
+    if plan.keep and told.is_file():
+        return filled(plan, scratch, plan.rows)
+    scratch.make(small)
+    plan.tell(f"{scratch.engine}, {plan.rows:,} quotations: copying them")
+    copy = (str(STORED), "--times", str(plan.rows // STORED))
+    copied = json.loads(run(scratch, plan.work, "-m", "quotes.benchmarking.load", *copy))
+    loaded = {"load": stored["load"] | copied["load"], "facts": copied["facts"]}
+    if plan.keep:
+        told.write_text(json.dumps(loaded))
+    return loaded
+
+
+def told_in(plan: Plan, scratch: Scratch, rows: int) -> Path:
+    """Where it is kept what loading told."""
+    return plan.work / f"bench-{scratch.engine}-{rows}.json"
+
+
+def asked_of(loaded: dict) -> list[Question]:
+    return questions(loaded["facts"])
+
+
+def collect_static(plan: Plan, scratch: Scratch) -> None:
+    run(scratch, plan.work, "manage.py", "collectstatic", "--no-input", "--verbosity", "0")
 
 
 def without_datasette(plan: Plan, scratch: Scratch) -> str:

@@ -2,8 +2,10 @@
 
 import os
 import secrets
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -29,10 +31,16 @@ class SqliteScratch:
         self.file = work / f"bench-{rows}.sqlite3"
         self.url = f"sqlite:///{self.file}"
 
-    def make(self) -> None:
-        """Make sure that there is no such file yet."""
+    def make(self, like: "SqliteScratch | None" = None) -> None:
+        """Make sure that there is no such file yet; a copy of another one where that is given."""
         if self.file.exists():
             raise ScratchRefused(f"{self.file} is there already: name another --work folder.")
+        if like is not None:
+            with (
+                closing(sqlite3.connect(like.file)) as of,
+                closing(sqlite3.connect(self.file)) as to,
+            ):
+                of.backup(to)
 
     def drop(self) -> None:
         """Remove the file and what SQLite keeps beside it."""
@@ -50,16 +58,20 @@ class PostgresqlScratch:
         self.name = f"on_the_record_bench_{rows}"
         self.url = urlunsplit(urlsplit(server)._replace(path=f"/{self.name}"))
 
-    def make(self) -> None:
-        """Make the database; one of that name that a bench left behind is dropped before."""
+    def make(self, like: "PostgresqlScratch | None" = None) -> None:
+        """Make the database, as a copy of another one where that is given.
+
+        One of that name that a bench left behind is dropped before.
+        """
         with psycopg.connect(self.server, autocommit=True) as connection:
             if self._exists(connection) and not self._is_ours(connection):
                 raise ScratchRefused(
                     f"The server has a database {self.name} that no bench made: drop or rename it."
                 )
             self._drop(connection)
-            make = sql.SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0")
-            connection.execute(make.format(sql.Identifier(self.name)))
+            make = sql.SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE {}")
+            template = like.name if like else "template0"
+            connection.execute(make.format(*map(sql.Identifier, (self.name, template))))
             mark = sql.SQL("COMMENT ON DATABASE {} IS {}")
             connection.execute(mark.format(sql.Identifier(self.name), sql.Literal(MARK)))
 

@@ -8,8 +8,12 @@ from django.db import transaction
 from quotes.benchmarking.articles import Newsroom
 from quotes.benchmarking.asking import facts, questions
 from quotes.benchmarking.loading import load
+from quotes.benchmarking.multiplying import multiply
 from quotes.benchmarking.words import COMMON, PHRASE
+from quotes.checking import CHECKS
 from quotes.models import Quote, QuoteTopic
+from quotes.search import parse, search
+from tests.factories import make_quote
 
 ROWS = 1_000
 EVIDENCE = re.compile(r'href="/quotes/([a-z2-7]{10})/"')
@@ -46,6 +50,18 @@ def test_all_rows_are_stored_once_with_what_search_needs(stored):
     assert Quote.objects.shown().count() == stored["quotes"] == ROWS
     assert Quote.objects.filter(search_row=None).count() == 0
     assert QuoteTopic.objects.filter(listed=True).count() > ROWS
+
+
+def test_copies_are_as_whole_as_the_rows_that_they_are_of(stored):
+    with transaction.atomic():
+        multiply(3)
+        assert Quote.objects.shown().count() == 3 * ROWS
+        assert {check.name: check.wrong() for check in CHECKS if check.wrong()} == {}
+        common = parse(COMMON)
+        found = search(Quote.objects.shown(), common)
+        assert found.count() == 3 * found.filter(pk__lte=ROWS).count() > 0
+        make_quote()  # the database counts on after the copies
+        transaction.set_rollback(True)
 
 
 def test_rows_are_made_in_an_empty_database_only(stored):

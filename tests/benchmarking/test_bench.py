@@ -2,8 +2,10 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
 
@@ -87,6 +89,17 @@ def test_the_site_loads_nothing_of_it():
     }
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, check=False)
     assert done.returncode == 0
+
+
+def test_a_larger_file_begins_as_a_copy_of_the_smaller(tmp_path):
+    small, large = SqliteScratch(tmp_path, 10), SqliteScratch(tmp_path, 100)
+    with closing(sqlite3.connect(small.file)) as made:
+        made.execute("CREATE TABLE kept (word)")
+    large.make(small)
+    with closing(sqlite3.connect(large.file)) as copied:
+        assert copied.execute("SELECT name FROM sqlite_master").fetchall() == [("kept",)]
+    with pytest.raises(ScratchRefused):
+        large.make(small)
 
 
 @pytest.mark.benchmark
