@@ -15,8 +15,8 @@ OUTLETS = "/compare/outlets/?outlet=ea-worldview&outlet=al-ahed-news&person=ali-
 MATRIX = "/topics/us-iran-cooperation/coverage/"
 
 
-def statement() -> str:
-    return Statement.objects.get(quotes__public_id="l34heolrvd").get_absolute_url()
+def statement(quote: str = "l34heolrvd") -> str:
+    return Statement.objects.get(quotes__public_id=quote).get_absolute_url()
 
 
 def pages() -> list[str]:
@@ -24,9 +24,10 @@ def pages() -> list[str]:
     return [
         one,
         f"{one}?trivial=show&as-of=2014-06-30",
+        statement("uqmgvhi6i6"),  # which an editor joined
         PEOPLE,
         OUTLETS,
-        f"{OUTLETS}&as-of=2014-06-30",
+        f"{OUTLETS}&trivial=show&as-of=2014-06-30",
         MATRIX,
         f"{MATRIX}?sort=outlets",
         f"{MATRIX}?from=2014-06-15&to=2014-06-15",
@@ -92,6 +93,22 @@ def test_a_statement_is_read_against_another_wording_with_the_keyboard_alone(
     tab_to(page, "In its article")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/quotes/[a-z2-7]{10}/"))
+
+
+def test_typography_beside_two_outlets_is_unfolded_and_folded_with_the_keyboard_alone(
+    page: Page, live_server
+):
+    page.goto(live_server.url + OUTLETS)
+    marks = page.get_by_role("main").locator(".pairs ins")
+    folded = marks.count()
+    tab_to(page, r"Show \d+ differences? of mere typography")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"trivial=show"))
+    assert marks.count() > folded
+    tab_to(page, "Fold differences of typography")
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(re.compile("trivial"))
+    assert marks.count() == folded
 
 
 def test_the_way_is_drawn_for_the_eye_and_listed_for_everybody(page: Page, live_server):
