@@ -40,6 +40,7 @@ def retract(quote: Quote, *, author: Author, reason: str, note: str = "", **stam
     placed = TakeDown.objects.create(
         kind=TakeDown.Kind.RETRACT,
         quote=quote,
+        statement=quote.statement.public_id if quote.statement else "",
         note=clean(note).strip(),
         former=set_lifecycle(taken, Lifecycle.RETRACTED),
         change=change,

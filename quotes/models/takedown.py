@@ -48,6 +48,11 @@ class TakeDown(models.Model):
     article = models.ForeignKey(
         "Article", null=True, blank=True, on_delete=models.PROTECT, related_name="takedowns"
     )
+    statement = models.CharField(
+        max_length=16,
+        blank=True,
+        help_text="The statement of which a retracted quote was a wording.",
+    )
     note = models.TextField(blank=True, help_text="Readers see it on the page of the quote.")
     code = models.CharField("reason code", max_length=10, choices=Code, blank=True)
     until = models.DateField("held until", null=True, blank=True)

@@ -11,6 +11,7 @@ from quotes.models.quote import Kind
 from quotes.presenting import present_all, ready
 from quotes.presenting.dates import published_on
 from quotes.presenting.evidence import passages, whole
+from quotes.presenting.retracted import retracted_in
 from quotes.views.withheld import withheld
 
 
@@ -31,6 +32,7 @@ def article(request: HttpRequest, public_id: str) -> HttpResponse:
         "complete": complete,
         "lines": lines,
         "quotes": present_all(quote for quote in quotes if quote.kind != Kind.INDIRECT),
+        "retracted": retracted_in(found),
         "reported": present_all(quote for quote in quotes if quote.kind == Kind.INDIRECT),
     }
     return render(request, "quotes/article.html", context)

@@ -21,6 +21,7 @@ from quotes.models import Quote, Statement, StatementAlias
 from quotes.models.quote import WITHHELD
 from quotes.paging import UnknownPlace, page_of
 from quotes.presenting import present_all, ready
+from quotes.presenting.retracted import retracted_from
 from quotes.remembering import remembered
 from quotes.views.asking import csv_address, share_address, shared_on, site_of, wants_csv
 from quotes.views.withheld import withheld
@@ -75,6 +76,7 @@ def statement(request: HttpRequest, public_id: str) -> HttpResponse:
         "compared": compared,
         "cut": len(quotes) > MOST,
         "headlines": present_all(ready(headlines.oldest())),
+        "retracted": retracted_from(found),
         "proposals": proposals(quotes),
         "travel": travel(wording.shown for wording in compared.wordings),
         "unfold": unfold,

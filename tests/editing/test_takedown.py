@@ -7,6 +7,7 @@ import pytest
 from quotes.editing.decisions import decide_field
 from quotes.editing.history import Author
 from quotes.editing.takedown import hold, hold_article, lift, lift_ended, retract
+from quotes.editing.undo import undo
 from quotes.exceptions import DecisionError
 from quotes.importing.manifest import Entry
 from quotes.importing.pipeline import Incoming, bring_in, reread
@@ -149,12 +150,16 @@ def test_a_hold_until_a_day_that_is_over_is_refused(quote):
         hold(quote, author=DESK, reason="x", until=datetime.date(2020, 1, 1))
 
 
-def test_bounds_that_were_moved_over_held_words_show_the_words_once_those_are_given_back(quote):
+def test_bounds_brought_back_over_held_words_show_the_words_once_those_are_given_back(quote):
     """As the proof found: the neighbour kept the blots in which the hold had covered the text."""
     other = Quote.objects.get(text__startswith="Nobody")
-    held = hold(quote, author=DESK, reason="The minister denies it.")
     whole = {"pieces": [[quote.start, other.end]]}
-    decide_field(other, "bounds", whole, author=DESK, reason="One speech.")
+    made = decide_field(other, "bounds", whole, author=DESK, reason="One speech.")
+    slip = undo(made.change.changeset, author=DESK, reason="A slip.")
+    held = hold(quote, author=DESK, reason="The minister denies it.")
+    with pytest.raises(DecisionError, match="held back or erased"):
+        decide_field(other, "bounds", whole, author=DESK, reason="One speech.")
+    undo(slip, author=DESK, reason="It was right.")
     assert "bridge" not in Quote.objects.get(pk=other.pk).text
     lift(held, author=DESK, reason="The film shows it.")
     assert Quote.objects.get(pk=other.pk).text == TEXT[quote.start : other.end]
