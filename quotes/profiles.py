@@ -14,7 +14,7 @@ from quotes.budgets import TooBroad, budget
 from quotes.filters import QuoteFilter
 from quotes.filters.facets import ROWS
 from quotes.filters.scan import scan
-from quotes.models import Outlet, Person, PersonName, Quote, QuoteSource, QuoteTopic, Topic
+from quotes.models import Article, Outlet, Person, PersonName, Quote, QuoteSource, QuoteTopic, Topic
 from quotes.naming import fold
 from quotes.presenting.dates import span
 from quotes.presenting.holdings import counted
@@ -182,6 +182,12 @@ def by_topic() -> dict[int, int]:
     """How many quotes are listed of each topic, from the links alone."""
     links = QuoteTopic.objects.filter(listed=True).order_by().values_list("topic")
     return dict(links.annotate(count=Count("pk")))
+
+
+def articles_by_outlet() -> dict[int, int]:
+    """How many articles are held of each outlet."""
+    held = Article.objects.shown().order_by().values_list("outlet")
+    return dict(held.annotate(count=Count("pk")))
 
 
 def by_outlet() -> dict[int, int]:

@@ -1,6 +1,5 @@
 """Outlets: the list, and one with what it published and what others carried from it."""
 
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -18,12 +17,11 @@ NEWEST = 8
 @require_safe
 def outlets(request: HttpRequest) -> HttpResponse:
     """All outlets: how many articles are held of each, and how often others name it."""
-    found = list(
-        Outlet.objects.annotate(held=Count("articles", filter=Q(articles__standing="shown")))
-    )
+    found = list(Outlet.objects.all())
+    held = remembered("articles by outlet", profiles.articles_by_outlet)
     printed = remembered("by outlet", profiles.by_outlet)
     carried = remembered("by source", profiles.by_source)
-    rows = [(one, printed.get(one.pk, 0), carried.get(one.pk, 0)) for one in found]
+    rows = [(one, *(counts.get(one.pk, 0) for counts in (held, printed, carried))) for one in found]
     return render(request, "quotes/outlets.html", {"rows": rows})
 
 
