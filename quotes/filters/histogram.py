@@ -15,12 +15,19 @@ MOST_BARS = 240  # months; beyond them a bar is a year
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One month or year. `x` to `width` are where the drawing has it."""
+class Span:
+    """A month or a year, and the address of the list of it; `chosen` where that is asked for."""
 
     words: str
     count: int
     query: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bar(Span):
+    """One of them as drawn. `x` to `height` are where the drawing has it."""
+
     x: float
     y: float
     width: float
@@ -28,13 +35,10 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class Year(Span):
     """A year with its months, as the table has them."""
 
-    words: str
-    count: int
-    query: str
-    months: list[tuple[str, int, str]]
+    months: list[Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,14 @@ class Histogram:
     height: int = HEIGHT
 
     @property
+    def of_a_month(self) -> bool:
+        """Whether a single month is asked for, which only the table names."""
+        return any(month.chosen for year in self.years for month in year.months)
+
+    @property
     def told(self) -> str:
         """From when to when it reaches."""
-        first, last = self.years[-1].words, self.years[0].words
+        first, last = self.years[-1].months[0].words, self.years[0].months[-1].words
         return first if first == last else f"{first} to {last}"
 
 
@@ -79,9 +88,7 @@ def bars(months: Counter[tuple[int, int]], question: QueryDict) -> list[Bar]:
     most, step = max(counts.values()), WIDTH / len(places)
     return [
         Bar(
-            in_words(place),
-            counts[place],
-            narrowed(question, place),
+            *span(question, place, counts[place]),
             x=round(number * step, 2),
             # The fewest still show.
             y=round(HEIGHT - (height := max(HEIGHT * counts[place] / most, 2)), 2),
@@ -95,14 +102,20 @@ def bars(months: Counter[tuple[int, int]], question: QueryDict) -> list[Bar]:
 
 def years(months: Counter[tuple[int, int]], question: QueryDict) -> list[Year]:
     """The years, the newest first, with those of their months in which anything was published."""
-    found: dict[int, list[tuple[str, int, str]]] = {}
+    found: dict[int, list[Span]] = {}
     for (year, month), number in sorted(months.items()):
-        row = (in_words((year, month)), number, narrowed(question, (year, month)))
+        row = Span(*span(question, (year, month), number))
         found.setdefault(year, []).append(row)
     return [
-        Year(str(year), sum(row[1] for row in rows), narrowed(question, (year,)), rows)
+        Year(*span(question, (year,), sum(row.count for row in rows)), rows)
         for year, rows in sorted(found.items(), reverse=True)
     ]
+
+
+def span(question: QueryDict, place: tuple[int, ...], count: int) -> tuple[str, int, str, bool]:
+    """What is told of a month or a year, drawn or not."""
+    chosen = question.get("from") == question.get("to") == written(place)
+    return in_words(place), count, narrowed(question, place), chosen
 
 
 def through(first: tuple[int, int], last: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -119,6 +132,10 @@ def in_words(place: tuple[int, ...]) -> str:
 def narrowed(question: QueryDict, place: tuple[int, ...]) -> str:
     """The query string of the same list, of one month or year."""
     other = without_place(question)
-    written = f"{place[0]:04}" + "".join(f"-{month:02}" for month in place[1:])
-    other["from"] = other["to"] = written
+    other["from"] = other["to"] = written(place)
     return other.urlencode()
+
+
+def written(place: tuple[int, ...]) -> str:
+    """A month or a year as an address has it."""
+    return f"{place[0]:04}" + "".join(f"-{month:02}" for month in place[1:])

@@ -68,6 +68,18 @@ def test_the_histogram_leaves_its_own_choice_out(client, said):
     assert drawn.undated == 1
 
 
+def test_the_month_that_is_asked_for_is_marked_in_words_and_in_the_drawing(client, said):
+    response = client.get("/quotes/filters/?from=2014-02&to=2014-02")
+    drawn = response.context["histogram"]
+    assert [bar.chosen for bar in drawn.bars] == [False, True, False]
+    assert drawn.told == "January 2014 to March 2014"
+    page = text(response)
+    assert page.count('aria-current="true">February 2014</a>') == 1
+    assert "months__bar--chosen" in page
+    page = text(client.get("/quotes/filters/?from=2014&to=2014"))
+    assert 'aria-current="true">2014</a>' in page
+
+
 def test_empty_months_have_their_room_and_many_months_become_years(rf):
     days = {735_599: 2, 735_699: 1}
     drawn = histogram(days, client_question(rf))
