@@ -199,13 +199,16 @@ def settle_namesakes(made: Iterable[Override]) -> set[int]:
     names = {one.person.name for one in made if one.person is not None}
     for one in made:
         before = one.change.before
+        if one.withdrawn and one.quote.speaker is not None:
+            names.add(one.quote.speaker.name)
         if one.field == Override.Field.SPEAKER and isinstance(before, dict) and "person" in before:
             names.add(before["name"])
         elif one.field == Override.Field.ROLE and one.quote.speaker is not None:
             names.add(one.quote.speaker.name)
     if not names:
         return set()
-    decided = [one.quote_id for one in made]
+    # What is the machine's again may rest on what another of them says, whichever came first.
+    decided = [one.quote_id for one in made if not one.withdrawn]
     waiting = waiting_for(names).exclude(pk__in=decided).select_related("article")
     for quote in waiting:
         recompute(quote)

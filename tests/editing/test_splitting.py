@@ -4,15 +4,17 @@ import json
 
 import pytest
 
+from quotes.deriving import refresh
 from quotes.editing.naming import names_changed
 from quotes.editing.people import merge
+from quotes.editing.recompute import recompute
 from quotes.editing.splitting import Newcomer, give
 from quotes.editing.telling_apart import tell_apart
 from quotes.editing.undo import undo
 from quotes.exceptions import DecisionError, StaleDecision
 from quotes.models import ChangeSet, Person, PersonDecision, PersonName, Quote
 from tests.editing.test_merging import BACK, bring, dump, maren, maryn, said_by
-from tests.factories import make_person
+from tests.factories import make_person, make_quote, make_reading
 
 __all__ = ["maren", "maryn"]
 pytestmark = pytest.mark.django_db
@@ -82,6 +84,22 @@ def test_moving_all_quotes_is_undone_exactly(maren, maryn):
     moved = give(maren, maryn, quotes=maren.quotes.all(), **WHY)
     assert maryn.quotes.count() == 2
     undo(moved, **BACK)
+    assert dump() == before
+
+
+def test_what_rests_on_another_of_the_quotes_comes_back_whichever_was_read_first(maren, maryn):
+    said = {"speaker_kind": "person", "role": "harbour master"}
+    early, late = (
+        make_quote(f"{name} will see.", speaker_name=name, **said)
+        for name in ("Oduya", "Maren Oduya")
+    )
+    for one in (early, late):
+        make_reading(one)
+    for one in (late, early):
+        assert recompute(one).speaker == maren
+    refresh([early.pk, late.pk])
+    before = dump()
+    undo(give(maren, maryn, quotes=maren.quotes.all(), **WHY), **BACK)
     assert dump() == before
 
 
