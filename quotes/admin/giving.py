@@ -27,6 +27,7 @@ class GiveForm(forms.Form):
     to = forms.CharField(
         label="To whom",
         max_length=200,
+        widget=forms.TextInput(attrs={"size": 40}),
         help_text="The name or the address of a person here, or the name of a new one.",
     )
     new = forms.BooleanField(
@@ -37,7 +38,7 @@ class GiveForm(forms.Form):
         label="Why",
         required=False,
         max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
         help_text="Readers see it in the list of corrections.",
     )
 

@@ -58,7 +58,7 @@ def merge_person(request: HttpRequest, slug: str) -> HttpResponse:
     asked = clean(sent.get("q", "")).strip()[:LONGEST]
     found = search_people(asked).exclude(pk=person.pk).order_by("sort_name", "pk") if asked else ()
     context = {
-        "title": f"Merge {person} into another",
+        "title": f"Merge {person} into {into or 'another'}",
         "person": person,
         "into": into,
         "asked": asked,

@@ -39,10 +39,28 @@ class PersonNameInline(admin.TabularInline):
     fk_name = "person"
     formset = PersonNameFormSet
     extra = 1
-    fields = ["name", "outlet", "since", "until", "origin", "came_from"]
-    readonly_fields = ["origin", "came_from"]
+    fields = ["name", "outlet", "since", "until", "told"]
+    readonly_fields = ["told"]
     autocomplete_fields = ["outlet"]
+    verbose_name = "name"
     verbose_name_plural = "names in print"
+
+    @admin.display(description="who says so")
+    def told(self, name: PersonName) -> str:
+        """Who says that this is a name of theirs, and whose it was before a merge."""
+        came = f", as {name.came_from}’s" if name.came_from else ""
+        return f"{name.get_origin_display()}{came}" if name.pk else ""
+
+    def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
+        """An outlet is chosen here; it is added and described on pages of its own."""
+        field = super().formfield_for_dbfield(*args, **kwargs)
+        for can in ("can_add_related", "can_change_related", "can_view_related"):
+            if field is not None and hasattr(field.widget, can):
+                setattr(field.widget, can, False)
+        return field
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[PersonName]:
+        return super().get_queryset(request).select_related("outlet", "came_from")
 
 
 @admin.register(Person)

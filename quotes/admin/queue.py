@@ -166,18 +166,21 @@ def pair_card(item: WordingPair) -> dict[str, Any]:
 
 
 def people_card(item: PersonPair) -> dict[str, Any]:
-    """What the screen of two people shows: the newest words of each, then what is known of them."""
-    newest = [
-        Quote.objects.shown().filter(speaker=one).newest().values_list("pk", flat=True).first()
-        for one in (item.first_id, item.second_id)
-    ]
+    """What the screen of two people shows: words of each, then what is known of them."""
+    words = [words_of(item.first_id), words_of(item.second_id)]
     seen = preview(item.second, item.first)
     return {
-        "evidence": [evidence_of(pk) for pk in newest if pk is not None],
+        "evidence": [evidence_of(pk) for pk in words if pk is not None],
         "people": item,
         "preview": seen,
         "sides": [seen.into, seen.person],
     }
+
+
+def words_of(person: int) -> int | None:
+    """The newest words of a person beside which the name is printed whole, else the newest."""
+    said = Quote.objects.shown().filter(speaker=person).newest().values_list("pk", flat=True)
+    return said.filter(speaker_as_printed__contains=" ").first() or said.first()
 
 
 def report_card(item: Report) -> dict[str, Any]:

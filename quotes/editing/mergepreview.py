@@ -8,6 +8,7 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 
 from quotes.editing.heirs import household
 from quotes.models import Article, Override, Person, PersonName, Quote
+from quotes.presenting.dates import span
 from quotes.profiles import Role, Tally, outlets, roles
 
 MOST = 5
@@ -27,6 +28,11 @@ class Side:
     last: datetime.date | None
     roles: list[Role]
     outlets: list[Tally]
+
+    @property
+    def period(self) -> str:
+        """From when to when they are quoted; empty where no date is known."""
+        return span(self.first, self.last) if self.first and self.last else ""
 
 
 @dataclass(frozen=True)

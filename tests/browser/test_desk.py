@@ -157,6 +157,7 @@ def test_axe_finds_nothing_on_the_pages_where_an_editor_decides(context, live_se
         reverse("desk:quote_details", args=[quote.public_id]),
         reverse("desk:mark_quote", args=[quote.article.public_id]),
         reverse("desk:mark_quote", args=[quote.article.public_id]) + "?paragraph=2",
+        reverse("admin:quotes_person_change", args=[quote.speaker_id]),
         reverse("desk:queue", args=["one-statement"]),
         reverse("desk:bring_in"),
     ):

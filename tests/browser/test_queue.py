@@ -4,8 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from quotes.deriving.proposals import propose
 from quotes.editing.reports import file_report
-from quotes.models import ChangeSet, Quote
+from quotes.models import ChangeSet, Person, PersonDecision, Quote
 from tests.factories import make_person, make_quote_in, make_reading
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -129,6 +130,66 @@ def test_without_scripts_every_button_works(browser, context, desk, live_server)
     expect(page.get_by_text("Nothing of this kind waits")).to_be_visible()
     plain.close()
     assert ChangeSet.objects.count() == 1
+
+
+def two_spellings(name: str, other: str) -> tuple[Person, Person]:
+    """Two people with names that sound alike, each with words in an article."""
+    people = make_person(name), make_person(other)
+    for number, person in enumerate(people):
+        item(number, person, person)
+    propose(people[1:])
+    return people
+
+
+def test_two_names_are_told_apart_with_one_key(desk, page: Page, live_server):
+    ada, adah = two_spellings("Ada Quill", "Adah Quil")
+    page.goto(f"{live_server.url}/admin/queue/one-person/")
+    expect(page.get_by_text("Keys are on.")).to_be_visible()
+    assert page.locator(".evidence .mention").all_inner_texts() == [ada.name, adah.name]
+    page.keyboard.press("d")
+    expect(page.get_by_text("Nothing of this kind waits for you.")).to_be_visible()
+    decided = PersonDecision.objects.apart().get()
+    assert (decided.first, decided.second) == (ada, adah)
+
+
+def test_two_names_are_merged_by_keys_after_what_moves_was_seen(desk, page: Page, live_server):
+    ada, adah = two_spellings("Ada Quill", "Adah Quil")
+    page.goto(f"{live_server.url}/admin/queue/one-person/")
+    expect(page.get_by_text("Keys are on.")).to_be_visible()
+    page.keyboard.press("m")
+    expect(page.get_by_role("heading", name=f"What would move to {ada}")).to_be_visible()
+    assert not ChangeSet.objects.exists()
+    page.get_by_label("Why they are one person").focus()
+    page.keyboard.type("One clerk, two spellings.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(f"{adah} is merged into {ada}.")).to_be_visible()
+    assert set(Quote.objects.values_list("speaker", flat=True)) == {ada.pk}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing_where_people_are_decided(desk, page, live_server, scheme, width):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    ada, adah = two_spellings("Ada Quill", "Adah Quil")
+    found, wide = {}, []
+    for path in (
+        "/admin/queue/one-person/",
+        f"/admin/merge-person/{adah.slug}/?into={ada.slug}",
+        f"/admin/merge-person/{adah.slug}/?q=quill",
+        f"/admin/split-person/{ada.slug}/",
+        f"/admin/person-life/{ada.slug}/",
+    ):
+        page.goto(live_server.url + path)
+        violations = Axe().run(page).response["violations"]
+        faults = [f"{v['id']}: {node['target']}" for v in violations for node in v["nodes"]]
+        if faults:
+            found[path] = faults
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            wide.append(path)
+    assert found == {}
+    assert wide == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
