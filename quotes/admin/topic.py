@@ -3,15 +3,17 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from quotes.admin.keeping import EvidenceAdmin, KeptAdmin
-from quotes.deriving.topics import apply_everywhere, parse_rule
+from quotes.deriving.topics import apply_everywhere, parse_rule, rule_changed
 from quotes.exceptions import QuerySyntaxError
-from quotes.models import QuoteTopic, Topic
+from quotes.models import Quote, QuoteTopic, Topic
 from quotes.presenting.holdings import counted
+
+FEW = 5_000  # quotes that are asked by another rule while whoever saves it waits
 
 
 class TopicForm(forms.ModelForm):
@@ -40,10 +42,10 @@ class TopicForm(forms.ModelForm):
 
 @admin.register(Topic)
 class TopicAdmin(KeptAdmin):
-    """What a topic is about; saving another rule applies it to every quote."""
+    """What a topic is about; another rule is asked of every quote, at once where they are few."""
 
     form = TopicForm
-    list_display = ["name", "iptc_id", "parent", "quote_count"]
+    list_display = ["name", "iptc_id", "parent", "quote_count", "all_asked"]
     search_fields = ["name", "description", "iptc_id"]
     list_filter = ["parent"]
     autocomplete_fields = ["parent"]
@@ -58,6 +60,10 @@ class TopicAdmin(KeptAdmin):
     def quote_count(self, topic: Topic) -> int:
         return getattr(topic, "quote_count", 0)
 
+    @admin.display(description="all quotes were asked by the rule", boolean=True)
+    def all_asked(self, topic: Topic) -> bool:
+        return topic.asked_up_to is None
+
     def get_readonly_fields(self, request: HttpRequest, obj: Topic | None = None) -> list[str]:
         """The address stays once it is out."""
         return ["quote_count", "slug"] if obj else ["quote_count"]
@@ -67,7 +73,13 @@ class TopicAdmin(KeptAdmin):
 
     def save_model(self, request: HttpRequest, obj: Topic, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        if "rule" in form.changed_data:
+        if "rule" not in form.changed_data:
+            return
+        if Quote.objects.live()[: FEW + 1].count() > FEW:
+            rule_changed(obj)
+            said = f"The rule of “{obj}” is asked of all quotes when `manage.py apply_topics` runs."
+            self.message_user(request, said, messages.WARNING)
+        else:
             found = apply_everywhere(obj)
             self.message_user(request, f"The rule of “{obj}” matches {counted(found, 'quote')}.")
 

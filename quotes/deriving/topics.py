@@ -1,6 +1,6 @@
 """Gives quotes the topics whose rules find them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from django.core.serializers import deserialize
@@ -8,9 +8,11 @@ from django.core.serializers.base import DeserializationError
 
 from quotes.exceptions import ManifestError, QuerySyntaxError
 from quotes.models import KeptOff, Quote, QuoteTopic, Topic
+from quotes.models.locking import writing
 from quotes.search import PRINTED, Query, parse, search, where_matched
 
 RULE_LENGTH, RULE_TERMS = 2000, 100
+AT_ONCE = 1_000  # quotes that are asked in one transaction
 
 
 def apply_rules(quotes: Sequence[Quote], topics: Sequence[Topic] | None = None) -> None:
@@ -70,12 +72,43 @@ def matches(rule: str, ids: Sequence[int]) -> dict[int, list[str]]:
     return {pk: matched for pk, matched in places.items() if set(matched) - {"headline"}}
 
 
-def apply_everywhere(topic: Topic, batch: int = 1000) -> int:
-    """Apply one topic's rule to every quote, after the rule changed. Returns how many have it."""
-    ids = list(Quote.objects.live().order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(ids), batch):
-        apply_rules([Quote(pk=pk) for pk in ids[start : start + batch]], [topic])
+def rule_changed(topic: Topic) -> None:
+    """Note that every quote must be asked by a topic's rule, from the first one on."""
+    topic.asked_up_to = 0
+    topic.save(update_fields=["asked_up_to"])
+
+
+def apply_everywhere(topic: Topic) -> int:
+    """Ask every quote by one topic's rule at once. Returns how many have the topic."""
+    rule_changed(topic)
+    for _ in apply_in_batches(topic):
+        continue
     return topic.quote_links.count()
+
+
+def apply_in_batches(topic: Topic) -> Iterator[int]:
+    """Ask the quotes that were not asked by a topic's rule; yields how many each time.
+
+    Each time is a transaction of its own, which notes how far it came: what was broken off goes on
+    there. A rule that somebody changes meanwhile begins again by itself.
+    """
+    while number := apply_to_next(topic.pk):
+        yield number
+    topic.refresh_from_db()
+
+
+@writing()
+def apply_to_next(topic_id: int) -> int:
+    """Ask the next quotes; 0 where all were asked."""
+    topic = Topic.objects.pending().filter(pk=topic_id).first()
+    if topic is None:
+        return 0
+    rest = Quote.objects.live().filter(pk__gt=topic.asked_up_to).order_by("pk")
+    ids = list(rest.values_list("pk", flat=True)[:AT_ONCE])
+    apply_rules([Quote(pk=pk) for pk in ids], [topic])
+    topic.asked_up_to = ids[-1] if ids else None
+    topic.save(update_fields=["asked_up_to"])
+    return len(ids)
 
 
 def store_topics(path: Path) -> None:
@@ -88,4 +121,8 @@ def store_topics(path: Path) -> None:
     except (OSError, UnicodeDecodeError, DeserializationError) as error:
         raise ManifestError(f"{path}: the topics cannot be read ({error}).") from error
     known = set(Topic.objects.values_list("slug", flat=True))
-    Topic.objects.bulk_create(topic for topic in topics if topic.slug not in known)
+    new = [topic for topic in topics if topic.slug not in known]
+    if Quote.objects.exists():
+        for topic in new:
+            topic.asked_up_to = 0 if topic.rule else None
+    Topic.objects.bulk_create(new)

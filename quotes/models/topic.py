@@ -9,6 +9,10 @@ from quotes.models.addresses import page_of
 class TopicQuerySet(models.QuerySet):
     """Topics by their slug."""
 
+    def pending(self) -> "TopicQuerySet":
+        """Those whose changed rule was not asked of all quotes yet."""
+        return self.filter(asked_up_to__isnull=False)
+
     def get_by_natural_key(self, slug: str) -> "Topic":
         return self.get(slug=slug)
 
@@ -32,6 +36,12 @@ class Topic(models.Model):
         blank=True,
         help_text="A search, in the syntax of the search box. It reads the quotation, its "
         "sentence, the sentence before and the headline.",
+    )
+    asked_up_to = models.PositiveBigIntegerField(
+        null=True,
+        editable=False,
+        serialize=False,
+        help_text="Up to which quote all were asked by a rule that changed; empty: all were.",
     )
 
     objects = TopicQuerySet.as_manager()
