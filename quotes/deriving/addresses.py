@@ -15,15 +15,14 @@ def held(ids: Iterable[int]) -> dict[int, int]:
     return dict(first.annotate(first=Min("pk")).values_list("statement", "first"))
 
 
-def allot(
-    sets: Sequence[Sequence[Quote]], first: dict[int, int], taken: set[int]
-) -> list[Statement | None]:
+def allot(sets: Sequence[Sequence[Quote]], first: dict[int, int]) -> list[Statement | None]:
     """The statement of each of these sets of quotes; a quote alone has none.
 
     An address stays with the quote of its statement that came first (`first`, from `held`). Where
     that one stands alone now, it goes with the others; a set that brings none along gets back the
-    one that it had before it was joined to others, or a new one. What is given is added to `taken`.
+    one that it had before it was joined to others, or a new one.
     """
+    taken: set[int] = set()
     several = [together for together in sets if len(together) > 1]
     given: dict[int, int] = {}
     lead = {quote: statement for statement, quote in first.items()}
@@ -38,7 +37,6 @@ def allot(
         if together[0].pk not in given:
             fresh = former_or_new(together)
             found[fresh.pk], given[together[0].pk] = fresh, fresh.pk
-            taken.add(fresh.pk)
     return [found[given[one[0].pk]] if one[0].pk in given else None for one in sets]
 
 

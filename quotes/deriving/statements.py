@@ -38,9 +38,12 @@ def _group(ids: set[int], before: set[int]) -> None:
     reached = connected(before)
     bound = bindings(reached)
     former = held(reached)
-    taken: set[int] = set()
-    for rows in by_speaker(reached, bound):
-        group(rows, bound, former, taken)
+    # All of them before any address is given: what one speaker's quotes leave may be another's.
+    sets = [found for rows in by_speaker(reached, bound) for found in grouped(rows, bound)]
+    for together, statement in zip(sets, allot(sets, former), strict=True):
+        moved = [row.pk for row in together if row.statement_id != getattr(statement, "pk", None)]
+        if moved:
+            Quote.objects.filter(pk__in=moved).update(statement=statement)
     settle_loners(ids, former, bound)
     retire(former)
 
@@ -63,22 +66,15 @@ def by_speaker(reached: set[int], bound: Bindings) -> list[list[Quote]]:
     return [of_speaker[speaker] for speaker in sorted(of_speaker)] + alone
 
 
-def group(rows: Sequence[Quote], bound: Bindings, former: dict[int, int], taken: set[int]) -> None:
-    """Put quotes of one speaker into the statements that pairs and editors make.
-
-    `former` and `taken` say which addresses there are, and which of them are given already.
-    """
+def grouped(rows: Sequence[Quote], bound: Bindings) -> list[list[Quote]]:
+    """The quotes of one speaker in the sets that pairs and editors make of them, by age."""
     by_id = {row.pk: row for row in rows}
     by_key = {row.public_id: row for row in rows}
     stored = WordingPair.objects.joining().filter(first__in=by_id, second__in=by_id)
     pairs = [as_pair(link, by_id) for link in stored.order_by("pk")]
     found = groups(list(by_key), pairs, bound.must, bound.cannot)
     sets = [sorted((by_key[key] for key in keys), key=lambda row: row.pk) for keys in found]
-    sets.sort(key=lambda together: together[0].pk)
-    for together, statement in zip(sets, allot(sets, former, taken), strict=True):
-        moved = [row.pk for row in together if row.statement_id != getattr(statement, "pk", None)]
-        if moved:
-            Quote.objects.filter(pk__in=moved).update(statement=statement)
+    return sorted(sets, key=lambda together: together[0].pk)
 
 
 def settle_loners(ids: set[int], former: Iterable[int], bound: Bindings) -> None:

@@ -8,6 +8,7 @@ from django.db.models import F
 from quotes.deriving import refresh
 from quotes.editing.fields import FIELDS, Field, field_called
 from quotes.editing.history import Author, Decision, decide, stand_in
+from quotes.editing.namesakes import settle_namesakes
 from quotes.editing.recompute import (
     newest_reading,
     recompute,
@@ -15,7 +16,6 @@ from quotes.editing.recompute import (
     work_out,
 )
 from quotes.exceptions import DecisionError, StaleDecision
-from quotes.importing.people import waiting_for
 from quotes.models import Change, ChangeSet, Override, Person, Quote
 from quotes.models.locking import writing
 from quotes.models.quote import Lifecycle
@@ -190,26 +190,3 @@ def left_to_the_machine(quote: Quote, field: Field) -> Any:
     decisions.pop(field.name, None)
     work_out(trial, reading, decisions)
     return field.shown(trial)
-
-
-def settle_namesakes(made: Iterable[Override]) -> set[int]:
-    """Look again at quotes that print a surname alone, now that a role may speak for one, or may
-    speak for somebody no longer."""
-    made = list(made)
-    names = {one.person.name for one in made if one.person is not None}
-    for one in made:
-        before = one.change.before
-        if one.withdrawn and one.quote.speaker is not None:
-            names.add(one.quote.speaker.name)
-        if one.field == Override.Field.SPEAKER and isinstance(before, dict) and "person" in before:
-            names.add(before["name"])
-        elif one.field == Override.Field.ROLE and one.quote.speaker is not None:
-            names.add(one.quote.speaker.name)
-    if not names:
-        return set()
-    # What is the machine's again may rest on what another of them says, whichever came first.
-    decided = [one.quote_id for one in made if not one.withdrawn]
-    waiting = waiting_for(names).exclude(pk__in=decided).select_related("article")
-    for quote in waiting:
-        recompute(quote)
-    return {quote.pk for quote in waiting}

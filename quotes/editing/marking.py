@@ -3,10 +3,11 @@
 from typing import Any
 
 from quotes.deriving import refresh
-from quotes.editing.decisions import put, settle_namesakes, write
+from quotes.editing.decisions import put, write
 from quotes.editing.fields.bounds import check_pieces
 from quotes.editing.fields.speaker import Speaker
 from quotes.editing.history import Author, decide
+from quotes.editing.namesakes import settle_namesakes
 from quotes.exceptions import DecisionError, StaleDecision
 from quotes.importing.storing import new_quote
 from quotes.models import Article, Override, Quote

@@ -11,6 +11,7 @@ from quotes.deriving.searchrows import write_names
 from quotes.editing.fields.speaker import shown_speaker
 from quotes.editing.heirs import concerned, household, inherit, line
 from quotes.editing.history import Author, Decision, decide
+from quotes.editing.namesakes import spoken_for
 from quotes.editing.recompute import recompute
 from quotes.editing.telling_apart import refuse_told_apart
 from quotes.exceptions import DecisionError
@@ -104,6 +105,9 @@ def move(ids: set[int], decision: Decision) -> set[int]:
         if after != before:
             moved.append(quote.pk)
             decision.record(FOLLOWS, before, after, quote=quote)
+    # Whether the machine would say what an editor decided is known when all the others are read.
+    for quote in quotes.filter(pk__in=spoken_for()):
+        recompute(quote)
     Quote.objects.filter(pk__in=moved).update(revision=F("revision") + 1)
     return ids
 

@@ -234,7 +234,8 @@ def speak(
 
     `passed_on` says which outlets had the words. Returns whom the machine would name.
     """
-    read = Mention(quote.speaker_name, quote.speaker_kind, quote.role, quote.article.published)
+    published = quote.article.published
+    read = Mention(quote.speaker_name, quote.speaker_kind, quote.role, published, quote.pk)
     machine = resolve(read, passed_on)
     if decision is None:
         quote.speaker = machine

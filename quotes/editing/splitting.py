@@ -8,10 +8,11 @@ from quotes.cleaning import clean
 from quotes.deriving import refresh
 from quotes.deriving.proposals import propose
 from quotes.deriving.searchrows import write_names
-from quotes.editing.decisions import claim, settle_namesakes, write
+from quotes.editing.decisions import claim, write
 from quotes.editing.fields.speaker import Speaker
 from quotes.editing.heirs import concerned, inherit, line
 from quotes.editing.history import Author, Decision, decide
+from quotes.editing.namesakes import settle_namesakes
 from quotes.editing.people import fresh, lead, move
 from quotes.editing.telling_apart import Verdict
 from quotes.editing.telling_apart import write as apart

@@ -22,12 +22,17 @@ NAMED_KINDS = {Person.Kind.PERSON.value, Person.Kind.ORGANISATION.value, Person.
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A speaker as an article gives them: the fullest name, the kind, the role, and the day."""
+    """A speaker as an article gives them: the fullest name, the kind, the role, and the day.
+
+    `quote` is the stored quote that is asked about: what an editor decided of it speaks for others
+    of that name, and not for itself.
+    """
 
     name: str
     kind: str
     role: str = ""
     published: datetime.date | None = None
+    quote: int | None = None
 
     @property
     def whole(self) -> bool:
@@ -113,6 +118,8 @@ def role_agrees(person: Person, mention: Mention) -> bool:
         published__range=(mention.published - ROLE_HOLDS, mention.published + ROLE_HOLDS),
         speaker_name__contains=" ",
     )
+    if mention.quote is not None:
+        printed = printed.exclude(pk=mention.quote)
     roles = printed.exclude(role="").values_list("role", flat=True).distinct()
     return any(same_role(mention.role, role) for role in roles[:50])
 
