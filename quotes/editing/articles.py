@@ -182,7 +182,7 @@ def take_back(changes: Iterable[Change], decision: Decision) -> set[int]:
 def restore(article: Article, undone: ArticleOverride, decision: Decision) -> None:
     """Let what stood before one decision stand again; before the first, what the import gave."""
     standing = article.overrides.standing().get(field=undone.field)
-    if undone.pk not in (standing.pk, standing.restores_id):
+    if undone.stands_for != standing.stands_for:
         raise DecisionError(
             f"A later decision about the {undone.field} of this article stands on top of this "
             "one: take that one back first."

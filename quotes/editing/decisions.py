@@ -171,9 +171,10 @@ def restore(change: Change, decision: Decision) -> Override:
 
 
 def refuse_overtaken(undone: Override, field: Field) -> None:
-    """Only what stands can be taken back: a later decision is not pulled from under its feet."""
+    """Only what stands, or stands again, can be taken back: nothing is pulled from under the feet
+    of a later decision."""
     standing = undone.quote.overrides.standing().get(field=undone.field)
-    if undone.pk not in (standing.pk, standing.restores_id):
+    if undone.stands_for != standing.stands_for:
         raise DecisionError(
             f"A later decision about the {field.label} of {undone.quote} stands on top of this "
             "one: take that one back first."

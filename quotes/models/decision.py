@@ -49,6 +49,11 @@ class Decided(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def stands_for(self) -> int:
+        """The number of the decision that this one lets stand again; its own where it is new."""
+        return self.restores_id or self.pk
+
     def natural_key(self) -> tuple[str, int]:
         return self.change.natural_key()
 

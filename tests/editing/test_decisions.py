@@ -167,6 +167,20 @@ def test_to_take_back_a_taking_back_brings_the_decision_again(quote):
     assert (taken.undoes, again.undoes) == (made, taken)
 
 
+def test_what_stands_again_can_be_taken_back_by_whichever_decision_it_came(quote):
+    first = decide_field(quote, "role", "Minister", **WHY).change.changeset
+    taken = [undo(first, author=DESK, reason="A slip.")]
+    for _ in range(4):
+        taken.append(undo(taken[-1], author=DESK, reason="Look again."))
+    assert Quote.objects.get().role == "Transport Minister"
+    with pytest.raises(DecisionError, match="later decision"):
+        undo(taken[1], author=DESK, reason="A slip.")
+    undo(taken[2], author=DESK, reason="It was right.")
+    assert Quote.objects.get().role == "Minister"
+    undo(taken[3], author=DESK, reason="It was wrong.")
+    assert Quote.objects.get().role == "Transport Minister"
+
+
 def test_many_are_decided_in_one_changeset_and_taken_back_in_one(quote):
     bring(TEXT + "\n\n“The piers are sound and will be kept,” the minister said.\n")
     joss, quotes = make_person("Joss Varga"), list(Quote.objects.all())
