@@ -12,14 +12,12 @@ from quotes.models import Override, Quote
 def settle_namesakes(made: Iterable[Override]) -> set[int]:
     """Look again at quotes that print a surname alone, now that a role may speak for one, or may
     speak for somebody no longer. Returns which they are."""
-    made = list(made)
     names = concerned(made)
-    # What is the machine's again may rest on what another of them says, whichever came first.
-    decided = [one.quote_id for one in made if not one.withdrawn]
+    # Those decided about, too: one may rest on what another of them says, whichever came first.
     found = {
         pk
         for quotes in (waiting_for(names), overruled(names))
-        for pk in quotes.exclude(pk__in=decided).values_list("pk", flat=True)
+        for pk in quotes.values_list("pk", flat=True)
     }
     for quote in Quote.objects.filter(pk__in=found).select_related("article").order_by("pk"):
         recompute(quote)

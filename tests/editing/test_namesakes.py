@@ -7,6 +7,7 @@ from quotes.editing.history import Author
 from quotes.editing.people import merge
 from quotes.editing.recompute import recompute
 from quotes.editing.speakers import Speaker, change_speaker
+from quotes.editing.splitting import give
 from quotes.editing.undo import undo
 from quotes.models import Quote
 from tests.factories import make_person, make_quote, make_reading
@@ -43,6 +44,16 @@ def test_a_later_decision_tells_anew_whether_the_machine_agrees_with_an_earlier_
     assert review(alone) == "checked"
     undo(later.change.changeset, **WHY)
     assert review(alone) == "corrected"
+
+
+def test_what_comes_back_together_is_told_by_what_comes_back_whichever_is_first():
+    maren, joss = make_person("Maren Oduya"), make_person("Joss Varga")
+    alone, whole = printed("We will see.", "Oduya"), printed("We shall see.", "Maren Oduya")
+    assert whole.speaker == maren
+    change_speaker(alone, Speaker(person=maren), **WHY)
+    assert review(alone) == "checked"
+    undo(give(maren, joss, quotes=maren.quotes.all(), **WHY), **WHY)
+    assert review(alone) == "checked"
 
 
 def test_addresses_of_statements_come_back_to_whose_they_were_whoever_was_stored_first():
