@@ -187,8 +187,7 @@ def restore(article: Article, undone: ArticleOverride, decision: Decision) -> No
             f"A later decision about the {undone.field} of this article stands on top of this "
             "one: take that one back first."
         )
-    former = ArticleOverride.objects.filter(replaced_by=undone).exclude(pk=undone.pk).first()
-    former = former and (former.restores or former)
+    former = undone.stood_before()
     left = former is None or former.withdrawn
     after = undone.machine_value if left else former.value
     now = shown(article, undone.field)

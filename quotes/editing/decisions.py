@@ -152,8 +152,7 @@ def restore(change: Change, decision: Decision) -> Override:
     quote = claim(change.quote)
     field = FIELDS[undone.field]
     refuse_overtaken(undone, field)
-    former = Override.objects.filter(replaced_by=undone).exclude(pk=undone.pk).first()
-    former = former and (former.restores or former)
+    former = undone.stood_before()
     if former is None or former.withdrawn:
         override = Override(withdrawn=True, machine_value=undone.machine_value)
         after = left_to_the_machine(quote, field)

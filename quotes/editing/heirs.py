@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
-from quotes.editing.namesakes import overruled
-from quotes.importing.people import waiting_for
+from quotes.editing.namesakes import alone_by
 from quotes.models import Person, PersonName, Quote
 
 
@@ -79,6 +78,4 @@ def concerned(quoted: Iterable[Person], named: Iterable[Person]) -> set[int]:
         printed |= Q(speaker_name__iexact=name)
     unsettled = Quote.objects.filter(printed, speaker=None) if names else Quote.objects.none()
     found = set(theirs.values_list("pk", flat=True)) | set(unsettled.values_list("pk", flat=True))
-    for quotes in (waiting_for(names), overruled(names)):
-        found |= set(quotes.values_list("pk", flat=True))
-    return found
+    return found | alone_by(names)

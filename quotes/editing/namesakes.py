@@ -12,13 +12,8 @@ from quotes.models import Override, Quote
 def settle_namesakes(made: Iterable[Override]) -> set[int]:
     """Look again at quotes that print a surname alone, now that a role may speak for one, or may
     speak for somebody no longer. Returns which they are."""
-    names = concerned(made)
     # Those decided about, too: one may rest on what another of them says, whichever came first.
-    found = {
-        pk
-        for quotes in (waiting_for(names), overruled(names))
-        for pk in quotes.values_list("pk", flat=True)
-    }
+    found = alone_by(concerned(made))
     for quote in Quote.objects.filter(pk__in=found).select_related("article").order_by("pk"):
         recompute(quote)
     return found
@@ -38,6 +33,15 @@ def concerned(made: Iterable[Override]) -> set[str]:
         elif one.field == Override.Field.ROLE and one.quote.speaker is not None:
             names.add(one.quote.speaker.name)
     return names
+
+
+def alone_by(names: Iterable[str]) -> set[int]:
+    """The live quotes that print one of these surnames alone, whether or not an editor decided."""
+    return {
+        pk
+        for quotes in (waiting_for(names), overruled(names))
+        for pk in quotes.values_list("pk", flat=True)
+    }
 
 
 def overruled(names: Iterable[str]) -> QuerySet[Quote]:

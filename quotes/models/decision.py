@@ -54,6 +54,11 @@ class Decided(models.Model):
         """The number of the decision that this one lets stand again; its own where it is new."""
         return self.restores_id or self.pk
 
+    def stood_before(self) -> "Decided | None":
+        """The decision in whose place this one stands, as it was first made; None before any."""
+        found = type(self).objects.filter(replaced_by=self).exclude(pk=self.pk).first()
+        return found and (found.restores or found)
+
     def natural_key(self) -> tuple[str, int]:
         return self.change.natural_key()
 
