@@ -6,9 +6,10 @@ from django import forms
 from django.contrib import admin
 
 from quotes.admin.speakerform import SpeakerSelect
+from quotes.admin.whyfields import fault_field, reason_field
 from quotes.editing.articles import CHECKS, OUTLET, PUBLISHED, URL, Value, shown
 from quotes.exceptions import DecisionError
-from quotes.models import Article, ChangeSet, Outlet
+from quotes.models import Article, Outlet
 from quotes.models.article import Basis
 from quotes.presenting.decided import article_fact
 
@@ -36,13 +37,9 @@ class ArticleForm(forms.ModelForm):
     archived_url = forms.URLField(
         label="Archived copy", required=False, max_length=1000, assume_scheme="https"
     )
-    fault = forms.ChoiceField(
-        label="Whose error it was", required=False, choices=ChangeSet.Fault.choices
-    )
-    reason = forms.CharField(
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Needed to change one of these; readers see it in the list of corrections.",
+    fault = fault_field()
+    reason = reason_field(
+        "Needed to change one of these; readers see it in the list of corrections.", required=False
     )
     seen = forms.JSONField(widget=forms.HiddenInput)
 

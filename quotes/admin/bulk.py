@@ -16,6 +16,7 @@ from django.utils.html import format_html
 
 from quotes.admin.giving import as_seen
 from quotes.admin.namedspeaker import NamedSpeakerForm
+from quotes.admin.whyfields import fault_field, reason_field
 from quotes.cleaning import clean
 from quotes.editing.decisions import decide_many
 from quotes.editing.fields import FIELDS
@@ -34,15 +35,12 @@ ValueOf = Callable[[Quote], Any]
 class WhyForm(forms.Form):
     """Whose error it was, and why it is decided."""
 
-    fault = forms.ChoiceField(
-        label="Whose error it was", required=False, choices=ChangeSet.Fault.choices
-    )
-    reason = forms.CharField(
+    fault = fault_field()
+    reason = reason_field(
+        "Readers see it in the list of corrections, once for all of these.",
         label="Why",
         required=False,
         max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Readers see it in the list of corrections, once for all of these.",
     )
 
     def value_of(self) -> ValueOf:

@@ -7,12 +7,13 @@ from typing import Any
 from django import forms
 
 from quotes.admin import ends
+from quotes.admin.whyfields import FAULT_HELP, fault_field, reason_field
 from quotes.choosing import named_outlet
 from quotes.cleaning import clean
 from quotes.editing.fields import FIELDS
 from quotes.editing.fields.sources import MOST
 from quotes.exceptions import DecisionError
-from quotes.models import ChangeSet, Quote, QuoteSource, Topic
+from quotes.models import Quote, QuoteSource, Topic
 from quotes.models.decision import Override
 
 BOUNDS, SOURCES = Override.Field.BOUNDS.value, Override.Field.SOURCES.value
@@ -56,18 +57,9 @@ class DetailsForm(forms.Form):
         to_field_name="slug",
         empty_label="–",
     )
-    fault = forms.ChoiceField(
-        label="Whose error it was",
-        required=False,
-        choices=ChangeSet.Fault.choices,
-        help_text="Readers see it beside the correction. Leave it where nothing was wrong.",
-    )
-    reason = forms.CharField(
-        label="Why",
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Readers see it in the list of corrections.",
+    fault = fault_field(FAULT_HELP)
+    reason = reason_field(
+        "Readers see it in the list of corrections.", label="Why", required=False, max_length=2000
     )
     seen_revision = forms.IntegerField(widget=forms.HiddenInput)
 

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods
 from quotes.admin import ends
 from quotes.admin.desk import desk_page, in_frame
 from quotes.admin.namedspeaker import NamedSpeakerForm
+from quotes.admin.whyfields import fault_field, reason_field
 from quotes.editing import roles
 from quotes.editing.history import Author
 from quotes.editing.marking import mark
 from quotes.exceptions import DecisionError
-from quotes.models import Article, ArticleVersion, ChangeSet
+from quotes.models import Article, ArticleVersion
 from quotes.models.article import Standing
 from quotes.models.quote import Kind
 from quotes.presenting.evidence import whole
@@ -30,14 +31,9 @@ class MarkForm(NamedSpeakerForm):
 
     field_order = ["kind"]
     kind = forms.ChoiceField(label="How it is printed", choices=Kind.choices, initial=Kind.DIRECT)
-    fault = forms.ChoiceField(
-        label="Whose error it was", required=False, choices=ChangeSet.Fault.choices
-    )
-    reason = forms.CharField(
-        label="Why",
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Readers see it in the list of corrections.",
+    fault = fault_field()
+    reason = reason_field(
+        "Readers see it in the list of corrections.", label="Why", max_length=2000
     )
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
 

@@ -6,8 +6,9 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 
+from quotes.admin.whyfields import FAULT_HELP, fault_field, reason_field
 from quotes.editing.speakers import Speaker, shown_speaker
-from quotes.models import ChangeSet, Person, Quote
+from quotes.models import Person, Quote
 from quotes.models.quote import Kind, SpeakerKind
 
 # What is decided beside the speaker, by the names of the fields.
@@ -61,16 +62,9 @@ class SpeakerForm(forms.ModelForm):
         help_text="In the article’s own words, such as “reporters”.",
     )
     kind = forms.ChoiceField(label="How it is printed", required=False, choices=Kind.choices)
-    fault = forms.ChoiceField(
-        label="Whose error it was",
-        required=False,
-        choices=ChangeSet.Fault.choices,
-        help_text="Readers see it beside the correction. Leave it where nothing was wrong.",
-    )
-    reason = forms.CharField(
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Needed for every decision; readers see it in the list of corrections.",
+    fault = fault_field(FAULT_HELP)
+    reason = reason_field(
+        "Needed for every decision; readers see it in the list of corrections.", required=False
     )
     seen_revision = forms.IntegerField(widget=forms.HiddenInput)
 
