@@ -13,7 +13,7 @@ ADDRESS_LENGTH = 10
 def address(*parts: object) -> str:
     """A short public id that follows from what it is made of: the same parts, the same address."""
     digest = hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "replace")).digest()
-    return base64.b32encode(digest).decode("ascii").lower()[:ADDRESS_LENGTH]
+    return base64.b32encode(digest[:ADDRESS_LENGTH]).decode("ascii").lower()[:ADDRESS_LENGTH]
 
 
 def free_slug(name: str, taken, limit: int = 80) -> str:
@@ -21,12 +21,17 @@ def free_slug(name: str, taken, limit: int = 80) -> str:
 
     `taken` is a QuerySet of the model. A name without any Latin letter gets an address instead.
     """
-    stem = slugify(fold(name))[:limit].strip("-") or address(name)
+    stem = slug_stem(name, limit)
     slug, number = stem, 1
     while taken.filter(slug=slug).exists():
         number += 1
         slug = f"{stem}-{number}"
     return slug
+
+
+def slug_stem(name: str, limit: int = 80) -> str:
+    """The slug that a name has where no other row has it."""
+    return slugify(fold(name))[:limit].strip("-") or address(name)
 
 
 def sort_name(name: str) -> str:

@@ -11,7 +11,9 @@ from django.db import connection, transaction
 from quotes.editing.history import Author
 from quotes.extraction import extract
 from quotes.importing.bulk import import_in_bulk, runs
+from quotes.importing.bulk.names import Names, borne
 from quotes.importing.manifest import Entry, Manifest, read_manifest
+from quotes.importing.people import Mention
 from quotes.importing.pipeline import store_outlets
 from quotes.importing.runs import files_under, import_files
 from quotes.management.demofixture import demo_rows
@@ -213,3 +215,21 @@ def test_a_name_that_an_editor_limited_is_read_as_one_by_one(tmp_path):
     import_in_bulk([file], known)
     speakers = Quote.objects.order_by("published").values_list("speaker__name", flat=True)
     assert list(speakers) == [None, "Maryn Oduya 2023", "Maren Quill Oduya"]
+
+
+def test_the_names_of_a_batch_are_looked_up_and_not_everybody_asked_for_them():
+    if connection.vendor != "sqlite":
+        pytest.skip("The plan of SQLite: PostgreSQL makes its own by what the tables hold.")
+    plan = borne([f"name {number}" for number in range(5_000)]).explain()
+    assert "folded=?" in plan.splitlines()[0]
+    assert "quotes_person " not in plan
+
+
+def test_a_name_of_somebody_who_was_merged_is_the_heirs_alone():
+    heir, merged = make_person("Maren Oduya"), make_person("Maren K. Oduya")
+    make_person("Ada Quill")
+    PersonName.objects.create(person=heir, name=merged.name)
+    Person.objects.filter(pk=merged.pk).update(merged_into=heir)
+    names = Names([merged.name, "Ada Quill", "Ben Tarr"])
+    assert names.bearer(Mention(merged.name, "person")) == heir.pk
+    assert names.bearer(Mention("Ben Tarr", "person")) is None

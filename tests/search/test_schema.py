@@ -7,6 +7,7 @@ from django.db import connection, models
 from quotes.models import Quote, SearchRow
 from quotes.search import parse, search
 from quotes.search.schema import install
+from quotes.search.schema_sqlite import FILL_FROM
 from tests.factories import make_quote
 
 only_sqlite = pytest.mark.skipif(
@@ -114,6 +115,16 @@ def test_a_search_of_many_rows_uses_the_index():
         # With as few rows as here, the planner would rather read them all.
         cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
     assert "quotes_searchrow_vector" in query.explain()
+
+
+@only_sqlite
+@pytest.mark.django_db
+def test_new_rows_are_indexed_without_going_through_those_that_are_stored():
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {FILL_FROM}", [1])
+        plan = [line for *_, line in cursor.fetchall()]
+    assert any("(quote_id>?)" in line for line in plan)
+    assert not any(line.startswith("SCAN") for line in plan)
 
 
 @pytest.mark.django_db

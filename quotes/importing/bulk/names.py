@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.db.models import QuerySet
+
 from quotes.importing.bulk.tables import Table
 from quotes.importing.people import NAMED_KINDS, Mention
 from quotes.lookalikes import skeleton
 from quotes.models import Person, PersonName
-from quotes.models.naming import free_slug, sort_name
+from quotes.models.naming import slug_stem, sort_name
 from quotes.naming import fold
 from quotes.search.spelling import BORDER
 
@@ -27,10 +29,12 @@ class Names:
             self._load(wanted[first : first + MOST])
 
     def _load(self, wanted: Sequence[str]) -> None:
-        rows = PersonName.objects.filter(folded__in=wanted, person__merged_into__isnull=True)
-        found = rows.values_list("folded", "person", "person__kind", "scope")
-        for folded, person, kind, scope in found:
-            self.bearers.setdefault(folded, {})[person] = kind
+        found = list(borne(wanted).values_list("folded", "person", "scope"))
+        kinds = kinds_of_current({person for _, person, _ in found})
+        for folded, person, scope in found:
+            if person not in kinds:
+                continue
+            self.bearers.setdefault(folded, {})[person] = kinds[person]
             if scope:
                 self.limited.add(folded)
 
@@ -107,17 +111,37 @@ class Names:
         return self.forms
 
 
+def borne(folded: Sequence[str]) -> QuerySet[PersonName]:
+    """Whoever bears any of these names, also those who were merged.
+
+    Not joined with people: of everybody in the database SQLite would ask each of the names then.
+    """
+    return PersonName.objects.filter(folded__in=folded).order_by()
+
+
+def kinds_of_current(people: Iterable[int]) -> dict[int, str]:
+    """What those of these people are whom nobody merged into another."""
+    asked = sorted(people)
+    kinds = {}
+    for first in range(0, len(asked), MOST):
+        rows = Person.objects.filter(pk__in=asked[first : first + MOST]).order_by()
+        for person, kind, heir in rows.values_list("pk", "kind", "merged_into"):
+            if heir is None:
+                kinds[person] = kind
+    return kinds
+
+
 def free_slugs(names: Sequence[str]) -> list[str]:
     """A slug for each new person, as `free_slug` gives them one after another."""
     given: set[str] = set()
     slugs = []
-    wished = [free_slug(name, Person.objects.none()) for name in names]
+    wished = [slug_stem(name) for name in names]
     taken = taken_slugs(wished)
-    for name, slug in zip(names, wished, strict=True):
-        number = 1
+    for stem in wished:
+        slug, number = stem, 1
         while slug in given or slug in taken:
             number += 1
-            slug = f"{free_slug(name, Person.objects.none())}-{number}"
+            slug = f"{stem}-{number}"
             if Person.objects.filter(slug=slug).exists():
                 taken.add(slug)
         given.add(slug)
@@ -129,6 +153,6 @@ def taken_slugs(wished: Sequence[str]) -> set[str]:
     """Those of these that somebody has."""
     taken: set[str] = set()
     for first in range(0, len(wished), MOST):
-        rows = Person.objects.filter(slug__in=wished[first : first + MOST])
+        rows = Person.objects.filter(slug__in=wished[first : first + MOST]).order_by()
         taken.update(rows.values_list("slug", flat=True))
     return taken
