@@ -50,6 +50,9 @@ EFFECTIVE = [
     "published",
 ]
 TEXTS = {"text", "speaker_as_printed", "role", "cue", "audience"}
+LENGTHS = {
+    name: Quote._meta.get_field(name).max_length for name in (*TEXTS, "speaker_name", "said_words")
+}
 # Where in the text of a reading something else than the words stands.
 PLACES = ("speaker_start", "speaker_end", "cue_start", "cue_end")
 
@@ -154,7 +157,7 @@ def read_values(values: dict[str, Any]) -> dict[str, Any]:
 
 def fitted(name: str, value: str | None) -> str:
     """A text as its column holds it: what is unknown is empty, what is too long ends early."""
-    return (value or "")[: Quote._meta.get_field(name).max_length]
+    return (value or "")[: LENGTHS[name]]
 
 
 def all_standing(quote: Quote) -> Decisions:

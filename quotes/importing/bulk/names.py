@@ -24,6 +24,7 @@ class Names:
         self.limited: set[str] = set()
         self.forms: dict[int, str] = {}
         self.new: list[Person] = []
+        self.known: dict[tuple[str, str], tuple[int | None, bool]] = {}
         wanted = sorted(set(self.folded.values()) - {""})
         for first in range(0, len(wanted), MOST):
             self._load(wanted[first : first + MOST])
@@ -76,6 +77,13 @@ class Names:
         people.close()
         forms.close()
 
+    def who(self, mention: Mention) -> tuple[int | None, bool]:
+        """Who is meant, and whether that is open; the same for each mention of a name and kind."""
+        key = mention.name, mention.kind
+        if key not in self.known:
+            self.known[key] = self.bearer(mention), self.is_open(mention)
+        return self.known[key]
+
     def bearer(self, mention: Mention) -> int | None:
         """The one person of this whole name and kind; None where there is none, or a choice."""
         if mention.kind not in NAMED_KINDS:
@@ -104,10 +112,15 @@ class Names:
         """All names of these people, as a search row has them."""
         missing = sorted(set(people) - set(self.forms))
         for first in range(0, len(missing), MOST):
-            found = Person.objects.filter(pk__in=missing[first : first + MOST])
-            for person in found.prefetch_related("names"):
-                names = [person.name, *(form.name for form in person.names.all())]
-                self.forms[person.pk] = BORDER.join(dict.fromkeys(names))
+            some = missing[first : first + MOST]
+            names = {
+                pk: [name]
+                for pk, name in Person.objects.filter(pk__in=some).values_list("pk", "name")
+            }
+            others = PersonName.objects.filter(person__in=some)
+            for pk, name in others.values_list("person", "name"):
+                names[pk].append(name)
+            self.forms |= {pk: BORDER.join(dict.fromkeys(held)) for pk, held in names.items()}
         return self.forms
 
 

@@ -19,11 +19,16 @@ Values = dict[str, Any]
 
 @dataclass(slots=True)
 class Prepared:
-    """An article that is new, with what was read in it."""
+    """An article that is new, with what was read in it.
+
+    `shown` are the columns that each reading says.
+    """
 
     incoming: Incoming
     facts: Values
     readings: list[Values]
+    shown: list[Values]
+    addresses: list[str]
     mentions: list[Mention]
     around: list[dict[str, str]]
 
@@ -40,11 +45,12 @@ def prepare(incoming: Incoming, facts: Values) -> Prepared:
     around = [
         printed(text, one["start"], one["end"], one["fragments"], one["text"]) for one in readings
     ]
+    shown = [read_values(one) for one in readings]
     mentions = [
-        Mention(shown["speaker_name"], shown["speaker_kind"], shown["role"], published)
-        for shown in map(read_values, readings)
+        Mention(one["speaker_name"], one["speaker_kind"], one["role"], published) for one in shown
     ]
-    return Prepared(incoming, facts, readings, mentions, around)
+    addresses = [address(facts["public_id"], one["start"]) for one in readings]
+    return Prepared(incoming, facts, readings, shown, addresses, mentions, around)
 
 
 def read(incoming: Incoming) -> Sequence[Quotation]:
@@ -59,21 +65,14 @@ def version_row(text: str) -> Values:
     return {"number": 1, "text": text, "sha256": fingerprint(text)}
 
 
-def quote_row(values: Values, article: Values, taken: set[str]) -> Values:
-    """A quote as its first reading makes it; nobody has decided anything about it yet.
-
-    `taken` are the addresses that other quotes have; this one's is added.
-    """
-    public_id, attempt = address(article["public_id"], values["start"]), 0
+def free_address(wished: str, article: Values, start: int, taken: set[str]) -> str:
+    """The address of a new quote; it is added to those that other quotes have."""
+    public_id, attempt = wished, 0
     while public_id in taken:
         attempt += 1
-        public_id = address(article["public_id"], values["start"], attempt)
+        public_id = address(article["public_id"], start, attempt)
     taken.add(public_id)
-    return read_values(values) | {
-        "public_id": public_id,
-        "outlet_id": article["outlet_id"],
-        "published": article["published"],
-    }
+    return public_id
 
 
 def reading_row(values: Values) -> Values:
