@@ -65,11 +65,14 @@ class Choice:
             self.too_broad = True
             self.narrower = recent_years(question)
 
-    def walk(self) -> Walk:
-        """What `narrow` keeps of all that is shown, walked in the order of dates."""
+    def walk(self, person: Person | None = None) -> Walk:
+        """What `narrow` keeps of all that is shown, walked in the order of dates; of a person's
+        words, where one is given."""
         question = QueryDict(mutable=True)
         question.update({name: day for name, (day, *_) in self.params().items() if name in PERIOD})
         about = {"topic": [self.topic]} if self.topic else {}
+        if person is not None:
+            about["person"] = [person]
         return Walk(QuoteFilter(question, queryset=Quote.objects.all(), about=about))
 
     def params(self) -> dict[str, list[str]]:

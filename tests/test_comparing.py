@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotes.choosing import Choice
 from quotes.comparing import compare_outlets, compare_people, compare_wordings, fullest, proposals
 from quotes.comparing.runs import Mark, runs
 from quotes.comparing.stretches import stretches
@@ -217,6 +218,10 @@ class TestWordings:
         assert proposals([one]) == []
 
 
+def compared_people(people):
+    return compare_people(people, Choice(people=people).walk)
+
+
 @pytest.mark.django_db
 class TestPeople:
     def test_what_they_said_is_aligned_by_day_the_oldest_first(self):
@@ -225,38 +230,38 @@ class TestPeople:
         make_quote("One.", speaker=ada, said_from=DAY, said_to=DAY)
         make_quote("Two.", speaker=eve, said_from=DAY, said_to=DAY)
         make_quote("Three.", speaker=eve, said_from=later, said_to=later)
-        compared = compare_people(Quote.objects.shown(), [ada, eve])
+        compared = compared_people([ada, eve])
         assert [day.last for day in compared.days] == [DAY, later]
         assert [[len(column) for column in day.columns] for day in compared.days] == [
             [1, 1],
             [0, 1],
         ]
-        assert [side.held for side in compared.sides] == [1, 2]
+        assert [side.held.number for side in compared.sides] == [1, 2]
 
     def test_without_a_day_said_the_day_of_publication_aligns(self):
         ada, eve = make_person(), make_person()
         make_quote("One.", speaker=ada, article=make_article("One.", published=DAY))
-        (day,) = compare_people(Quote.objects.shown(), [ada, eve]).days
+        (day,) = compared_people([ada, eve]).days
         assert (day.first, day.last) == (DAY, DAY)
 
     def test_quotes_without_any_date_come_last(self):
         ada = make_person()
         make_quote("One.", speaker=ada, article=make_article("One.", published=None))
         make_quote("Two.", speaker=ada, article=make_article("Two.", published=DAY))
-        days = compare_people(Quote.objects.shown(), [ada, make_person()]).days
+        days = compared_people([ada, make_person()]).days
         assert [day.last for day in days] == [DAY, None]
 
     def test_a_range_of_days_is_never_told_as_one_of_them(self):
         ada = make_person()
         make_quote("One.", speaker=ada, said_from=DAY, said_to=DAY + datetime.timedelta(days=7))
-        (day,) = compare_people(Quote.objects.shown(), [ada, make_person()]).days
+        (day,) = compared_people([ada, make_person()]).days
         assert day.words == "15–22 June 2014"
 
     def test_wordings_of_one_statement_are_shown_once_under_the_fullest(self):
         ada = make_person()
         short, full = make_quote("It.", speaker=ada), make_quote("It is so.", speaker=ada)
         make_statement(short, full)
-        (day,) = compare_people(Quote.objects.shown(), [ada, make_person()]).days
+        (day,) = compared_people([ada, make_person()]).days
         assert [shown.quote for shown in day.columns[0]] == [full]
 
 

@@ -1,15 +1,18 @@
 """Two to four people beside each other, day by day."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.formats import date_format
 
 from quotes.comparing.wordings import fullest
+from quotes.filters.walk import Walk
 from quotes.models import Person, Quote
-from quotes.presenting import Shown, present, ready
+from quotes.presenting import Shown, present, ready_at
 from quotes.presenting.dates import either, is_either, span
+from quotes.presenting.holdings import CAP, Total
+from quotes.search import Stretch
 
 # A page holds so many quotations of one person; the newest, and it says so.
 MOST = 100
@@ -20,7 +23,7 @@ class Side:
     """One of the people, with what the choice holds of theirs."""
 
     person: Person
-    held: int
+    held: Total
     cut: bool
     statements: int = 0
 
@@ -83,15 +86,19 @@ class PeopleCompared:
         return sum(sum(map(bool, day.columns)) > 1 for day in self.days if day.first)
 
 
-def compare_people(quotes, people: Sequence[Person]) -> PeopleCompared:
-    """What each said in `quotes`, one entry a statement, aligned by the day it was said."""
+def compare_people(people: Sequence[Person], walk_of: Callable[[Person], Walk]) -> PeopleCompared:
+    """What each said, one entry a statement, aligned by the day it was said.
+
+    `walk_of` goes through what is compared of a person: no more is fetched than a page holds.
+    """
     sides, days = [], {}
     for column, person in enumerate(people):
-        theirs = quotes.filter(speaker=person)
-        newest = list(ready(theirs.newest())[: MOST + 1])
-        cut = len(newest) > MOST
-        leading = one_a_statement(newest[:MOST])
-        sides.append(Side(person, theirs.count() if cut else len(newest), cut, len(leading)))
+        walk = walk_of(person)
+        keys = walk.keys(Stretch(), MOST + 1)
+        cut = len(keys) > MOST
+        leading = one_a_statement(ready_at(keys[:MOST]))
+        held = Total.capped(walk.count(CAP + 1)) if cut else Total(len(keys))
+        sides.append(Side(person, held, cut, len(leading)))
         for quote in leading:
             day = days_of(quote)
             row = days.setdefault(day, Day(*day, people, [[] for _ in people]))

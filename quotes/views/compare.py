@@ -63,7 +63,7 @@ def people(request: HttpRequest) -> HttpResponse:
     compared, since = None, None
     if not choice.problems:
         with choice.within("comparison", request.GET):
-            made = compare_people(choice.narrow(Quote.objects.shown()), choice.people)
+            made = compare_people(choice.people, choice.walk)
             since = changed_since(made.quotes, shared_on(request), subject(choice))
             compared = made
     if compared and wants_csv(request):

@@ -8,6 +8,7 @@ from quotes.choosing import Choice
 from quotes.comparing.people import MOST, Day, PeopleCompared, Side, _in_order, days_of
 from quotes.models import Person, Topic
 from quotes.presenting import present
+from quotes.presenting.holdings import Total
 
 ON = "FROM quotes_quotetopic WHERE topic_id = %s AND person_id = %s AND listed"
 
@@ -24,7 +25,7 @@ def people(request: HttpRequest) -> HttpResponse:
         cut = len(keys) > MOST
         number = fetched(f"SELECT COUNT(*) {ON}", asked)[0][0] if cut else len(keys)
         quotes = quotes_at([key for (key,) in keys[:MOST]])
-        sides.append(Side(person, number, cut, len(quotes)))
+        sides.append(Side(person, Total(number), cut, len(quotes)))
         for quote in quotes:
             day = days_of(quote)
             row = days.setdefault(day, Day(*day, persons, [[] for _ in persons]))
