@@ -69,9 +69,13 @@ TEMPLATES = [
 
 # Readers go on while an import writes (WAL); a writer takes its lock at once and waits its turn
 # (IMMEDIATE), because one that reads first and writes later fails when somebody was faster.
+# A connection serves the requests of its thread for a while: to open one, SQLite reads the whole
+# schema, which takes as long as to answer, and it begins with nothing in memory. A file that is put
+# in the place of another one is seen when the connection's time is over.
 SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": BASE_DIR / "on-the-record.sqlite3",
+    "CONN_MAX_AGE": 60,
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
