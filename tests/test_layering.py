@@ -44,6 +44,7 @@ LAYERS = [
         "budgets",
         "profiles",
         "remembering",
+        "keeping",
         "choosing",
         "pointing",
         "topicrules",
