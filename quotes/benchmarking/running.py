@@ -133,7 +133,7 @@ def ask(plan: Plan, scratch: Scratch, asked: Sequence[Question], report: Report)
     with site(scratch, plan.work) as port, Client(port) as client:
         for question in asked:
             both = [(client, question.baseline), (client, question.path)]
-            report.requests.append(Row(question.name, *medians(both, plan.times)))
+            report.requests.append(row(question, both, plan, scratch))
 
 
 def ask_beside_datasette(
@@ -152,7 +152,15 @@ def ask_beside_datasette(
             if question.datasette:
                 path = question.datasette.replace("/DB/", f"/{scratch.file.stem}/")
                 each.append((peer, path))
-            report.requests.append(Row(question.name, *medians(each, plan.times)))
+            report.requests.append(row(question, each, plan, scratch))
+
+
+def row(
+    question: Question, each: Sequence[tuple[Client, str]], plan: Plan, scratch: Scratch
+) -> Row:
+    """One row of the table."""
+    before = scratch.write if question.written else None
+    return Row(question.name, *medians(each, plan.times, before))
 
 
 def interrupt(plan: Plan, scratch: Scratch, asked: Sequence[Question], report: Report) -> None:
