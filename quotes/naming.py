@@ -26,12 +26,10 @@ def fold(name: str) -> str:
     >>> fold("Nouri al-Maliki")
     'nouri al maliki'
     """
-    plain = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", name)
-        if not unicodedata.combining(letter)
-    )
-    return " ".join(re.findall(r"\w+", plain.casefold().replace("’", "").replace("'", "")))
+    if not name.isascii():
+        letters = unicodedata.normalize("NFKD", name)
+        name = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"\w+", name.casefold().replace("’", "").replace("'", "")))
 
 
 def outlet_fold(name: str) -> str:

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import Q, QuerySet
 
@@ -40,10 +41,16 @@ class Mention:
 
         A description in a name's place ("Iran's top security official", "The General") is none.
         """
-        short = len(self.name) <= LONGEST_NAME
-        if self.kind == Person.Kind.PERSON:
-            return short and len(fold(self.name).split()) > 1 and not is_description(self.name)
-        return self.kind == Person.Kind.ORGANISATION and self.name[:1].isupper() and short
+        return is_whole(self.name, self.kind)
+
+
+@lru_cache(maxsize=4096)
+def is_whole(name: str, kind: str) -> bool:
+    """Whether a name of this kind of speaker can stand for somebody by itself."""
+    short = len(name) <= LONGEST_NAME
+    if kind == Person.Kind.PERSON:
+        return short and len(fold(name).split()) > 1 and not is_description(name)
+    return kind == Person.Kind.ORGANISATION and name[:1].isupper() and short
 
 
 def resolve(

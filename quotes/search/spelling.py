@@ -88,9 +88,10 @@ def forms(folded: str) -> str:
     >>> forms("so far, fars says the news")
     'so far, fars00 says the news00'
     """
-    if not any(word in folded for word in OWN_S):
-        return folded
-    return STEMLESS.sub(rf"\g<0>{SURE}", folded)
+    for word in OWN_S:
+        if word in folded:
+            return STEMLESS.sub(rf"\g<0>{SURE}", folded)
+    return folded
 
 
 def unmarked(word: str) -> str:

@@ -13,6 +13,7 @@ FOLDING = 3
 # How much of each section is searched, in code points: five of them must fit into a tsvector of
 # PostgreSQL, which holds 1 MB.
 SECTION = 50_000
+SHORT = 120  # code points of a section that may well come again
 
 # Letters that Unicode does not take apart, in the plain form that people type for them.
 LETTERS = str.maketrans(
@@ -94,11 +95,18 @@ def asked(text: str) -> tuple[str, ...]:
 
 def folded(text: str) -> str:
     """The text for FTS5 to cut into words: simple text it cuts as we do, and faster."""
-    text = text[:SECTION]
+    # A headline comes with each quotation of its article, and a name with all that its bearer said.
+    return short_folded(text) if len(text) <= SHORT else long_folded(text[:SECTION])
+
+
+def long_folded(text: str) -> str:
     if not is_simple(text):
         return forms(plain(text))
     # A line below is no part of a word, but Python's regular expressions take it for one.
     return forms(spelled(text).lower().replace("_", " "))
+
+
+short_folded = lru_cache(maxsize=4096)(long_folded)
 
 
 @lru_cache(maxsize=256)

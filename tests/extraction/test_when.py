@@ -3,8 +3,10 @@
 import datetime
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from quotes.extraction import extract, said
+from quotes.extraction import extract, said, when
 
 SUNDAY = datetime.date(2024, 6, 16)
 
@@ -68,3 +70,20 @@ def test_last_saturday_may_be_either_of_two():
 def test_a_day_on_which_something_was_done_is_no_day_of_speech():
     text = "Ada Quill lost the vote on Friday.\n\n“It rained,” Ada Quill said."
     assert day_of(text) is None
+
+
+PIECES = (
+    "last Tuesday MONDAY fRiday yesterday Today tonight TONIGHT toNıght this morning thiſ January "
+    "jan Jan. Sept. Sep 3 14 2024 31, day daybreak Mayor May Marton Quill said . , ( “ ” -"
+).split()
+PIECES += ["\n", " ", "this morning", "June 3", "14 Dec.", "may 5"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from([" ", "", "\n"])), max_size=30))
+@example([("toNıght", " "), ("thiſ", " "), ("morning", "")])
+def test_no_expression_of_a_day_stands_where_none_is_looked_for(pieces):
+    text = "".join(piece + gap for piece, gap in pieces)
+    places = when._named(text)
+    for pattern, _ in when._READERS:
+        for match in pattern.finditer(text):
+            assert any(match.start() <= place < match.end() for place in places)

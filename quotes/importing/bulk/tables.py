@@ -3,6 +3,7 @@
 import datetime
 import json
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -61,7 +62,8 @@ def preparer(field: models.Field) -> Callable[[Any], Any] | None:
     if connection.vendor == "postgresql":
         return None
     if isinstance(field, models.DateTimeField):
-        return connection.ops.adapt_datetimefield_value
+        # The rows of a batch are all of one moment.
+        return lru_cache(maxsize=8)(connection.ops.adapt_datetimefield_value)
     return datetime.date.isoformat if isinstance(field, models.DateField) else None
 
 
