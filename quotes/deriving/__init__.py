@@ -3,7 +3,7 @@
 All of it can be made again from the quotes at any time, and none of it is anybody's decision.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quotes.deriving.headlines import link_headlines
 from quotes.deriving.searchrows import write_search_rows
@@ -25,19 +25,25 @@ def refresh(quote_ids: Iterable[int]) -> None:
     regroup(quotes)
 
 
-def derive_new(quote_ids: Sequence[int], *, group: bool = True) -> None:
+def derive_new(quote_ids: Sequence[int], headlines: Sequence[int], *, group: bool = True) -> None:
     """Derive what follows for quotes that are new, after their search rows were written.
 
-    `group` says whether wordings are joined to statements.
+    `headlines` are those of them that a headline prints. `group` says whether wordings are joined
+    to statements.
     """
-    rules = list(Topic.objects.exclude(rule=""))
-    for first in range(0, len(quote_ids), CHUNK):
-        ids = quote_ids[first : first + CHUNK]
-        link_headlines(Quote.objects.filter(pk__in=ids, headline=True))
-        if rules:
+    for ids in in_chunks(headlines):
+        link_headlines(Quote.objects.filter(pk__in=ids))
+    if rules := list(Topic.objects.exclude(rule="")):
+        for ids in in_chunks(quote_ids):
             apply_rules([Quote(pk=pk) for pk in ids], rules)
     if group:
         regroup(with_relations(quote_ids))
+
+
+def in_chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """These numbers, so many at a time as one query asks for."""
+    for first in range(0, len(ids), CHUNK):
+        yield ids[first : first + CHUNK]
 
 
 def with_relations(quote_ids: Iterable[int]) -> list[Quote]:

@@ -68,7 +68,7 @@ def store_batch(incoming: Sequence[Incoming], run: ImportRun, *, group: bool = T
     """
     batch = Batch(run)
     batch.store(list(with_outlets(incoming)))
-    derive_new(batch.quotes, group=group)
+    derive_new(batch.quotes, batch.headlines, group=group)
     return batch
 
 
@@ -95,6 +95,11 @@ class Batch:
     def quotes(self) -> list[int]:
         """The numbers of the quotes, in the order in which they were given."""
         return [row["id"] for row in self.rows[Quote]]
+
+    @property
+    def headlines(self) -> list[int]:
+        """The numbers of those that a headline prints."""
+        return [row["id"] for row in self.rows[Quote] if row["headline"]]
 
     @property
     def items(self) -> list[ImportItem]:
