@@ -8,7 +8,9 @@ from quotes.models.outlet import Outlet, OutletName
 from quotes.models.person import Person
 from quotes.models.persondecision import PersonDecision, PersonPair
 from quotes.models.personname import PersonName
-from quotes.models.quote import Quote, QuoteSource, Reading
+from quotes.models.quote import Quote
+from quotes.models.quotesource import QuoteSource
+from quotes.models.reading import Reading
 from quotes.models.report import Report
 from quotes.models.savedfilter import SavedFilter
 from quotes.models.searchrow import SearchRow

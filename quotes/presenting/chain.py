@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from quotes.models.outlet import Outlet
-from quotes.models.quote import Quote, QuoteSource
+from quotes.models.quote import Quote
+from quotes.models.quotesource import QuoteSource
 from quotes.presenting.marks import without_loose_marks
 from quotes.presenting.speaker import Speaker, speaker_of
 

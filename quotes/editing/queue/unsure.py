@@ -4,7 +4,8 @@ from django.db.models import Exists, OuterRef
 
 from quotes.editing.queue.kind import Kind
 from quotes.models import Quote, Reading
-from quotes.models.quote import UNSURE, QuoteQuerySet, Review
+from quotes.models.quote import QuoteQuerySet, Review
+from quotes.models.reading import UNSURE
 
 
 def rows() -> QuoteQuerySet:
