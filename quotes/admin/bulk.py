@@ -7,13 +7,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
+from quotes.admin.desk import action_page
 from quotes.admin.giving import as_seen
 from quotes.admin.namedspeaker import NamedSpeakerForm
 from quotes.admin.whyfields import fault_field, reason_field
@@ -155,17 +154,9 @@ def bulk_action(name: str, description: str, field: str, form_class: type[WhyFor
                 if not form.is_bound:
                     form.full_clean()
                 form.add_error(None, f"Nothing was changed. {refusal}")
-        context = {
-            **modeladmin.admin_site.each_context(request),
-            "title": description,
-            "opts": modeladmin.model._meta,
-            "chosen": quotes,
-            "rows": rows,
-            "form": form,
-            "action": name,
-            "tick": ACTION_CHECKBOX_NAME,
-        }
-        return TemplateResponse(request, "admin/quotes/bulk.html", context)
+        context = {"title": description, "action": name, "chosen": quotes}
+        context |= {"rows": rows, "form": form}
+        return action_page(modeladmin, request, "admin/quotes/bulk.html", context)
 
     run.__name__ = name
     return run

@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -33,3 +34,15 @@ def in_frame(
     """A page of the desk within the admin's header; `title` is its heading."""
     framed = {**admin.site.each_context(request), **context}
     return TemplateResponse(request, template, framed, status=status)
+
+
+def action_page(
+    modeladmin: admin.ModelAdmin, request: HttpRequest, template: str, context: dict[str, Any]
+) -> TemplateResponse:
+    """What an action of a list asks before it is carried out.
+
+    `title` is its heading, `action` its name and `chosen` the rows that are ticked, which the page
+    sends again.
+    """
+    opts = {"opts": modeladmin.model._meta, "tick": ACTION_CHECKBOX_NAME}
+    return in_frame(request, template, opts | context)

@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 
+from quotes.admin.desk import action_page
 from quotes.editing.history import Author
 from quotes.editing.undo import asks_for, undo
 from quotes.editing.wordings import join, split, stand_first, step_back
@@ -89,16 +88,8 @@ def action(name: str, description: str, decide: Decide) -> Callable:
             else:
                 modeladmin.message_user(request, f"Decided: {description}.", messages.SUCCESS)
                 return None
-        context = {
-            **modeladmin.admin_site.each_context(request),
-            "title": description,
-            "opts": modeladmin.model._meta,
-            "chosen": chosen,
-            "form": form,
-            "action": name,
-            "tick": ACTION_CHECKBOX_NAME,
-        }
-        return TemplateResponse(request, "admin/quotes/why.html", context)
+        context = {"title": description, "action": name, "chosen": chosen, "form": form}
+        return action_page(modeladmin, request, "admin/quotes/why.html", context)
 
     run.__name__ = name
     return run

@@ -1,8 +1,6 @@
 """Editors decide about many quotes at once: seen first, in one changeset, all of it or nothing."""
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from quotes.admin import bulk
@@ -10,31 +8,16 @@ from quotes.editing.decisions import decide_field
 from quotes.editing.history import Author
 from quotes.editing.undo import undo
 from quotes.models import ChangeSet, Quote
-from tests.factories import make_person, make_quote, make_reading, make_topic
+from tests.admin.accounts import signed_in
+from tests.factories import make_person, make_topic
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:quotes_quote_changelist"
 
 
-def signed_in(client, role: str):
-    user = get_user_model().objects.create_user(role, is_staff=True)
-    user.groups.set([Group.objects.get(name=role)])
-    client.force_login(user)
-    return client
-
-
 @pytest.fixture
-def editor(client):
-    return signed_in(client, "editor")
-
-
-@pytest.fixture
-def quotes() -> list[Quote]:
-    maren = make_person("Maren Oduya")
-    made = [make_quote(f"Words of number {number}.", speaker=maren) for number in range(3)]
-    for quote in made:
-        make_reading(quote)
-    return made
+def editor(db):
+    return signed_in("editor")
 
 
 def act(client, action: str, quotes: list[Quote], **fields):
@@ -130,7 +113,7 @@ def test_too_many_at_once_are_refused(editor, quotes, monkeypatch):
 @pytest.mark.parametrize("action", ["set_speaker", "put_topic", "not_a_quotation"])
 def test_a_viewer_is_offered_none_of_it_and_decides_nothing(client, quotes, action):
     make_topic("Bridges")
-    viewer = signed_in(client, "viewer")
+    viewer = signed_in("viewer")
     assert action not in viewer.get(reverse(LIST)).content.decode()
     act(viewer, action, quotes, topic="bridges", reason="So.", do="yes")
     assert not ChangeSet.objects.exists()

@@ -1,7 +1,6 @@
 """Editors move the ends of the words and decide the way, the day and the topics on one page."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from quotes.deriving import refresh
@@ -16,12 +15,6 @@ TEXT = (
     "Bridge\n\nThe minister spoke at noon.\n\n“We will rebuild the old bridge,” Minister Maren "
     "Oduya said on Monday, according to the Coast News Agency.\n"
 )
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(get_user_model().objects.create_superuser("rae", password="x"))
-    return client
 
 
 @pytest.fixture

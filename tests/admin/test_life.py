@@ -1,26 +1,16 @@
 """The page of a quote's whole life: who may hold, retract and give back, and what it shows."""
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
-from django.test import Client
 from django.urls import reverse
 
 from quotes.editing.decisions import decide_field
 from quotes.editing.history import Author
 from quotes.editing.speakers import Speaker, change_speaker
 from quotes.models import ChangeSet, Quote, TakeDown
+from tests.admin.accounts import signed_in
 from tests.factories import make_person, make_quote, make_reading
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(role: str, name: str = "") -> Client:
-    user = get_user_model().objects.create_user(name or role, is_staff=True)
-    user.groups.set([Group.objects.get(name=role)])
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def life(quote: Quote) -> str:

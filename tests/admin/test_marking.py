@@ -1,7 +1,6 @@
 """Editors mark a quotation that the machine missed: first the paragraph, then the ends."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from quotes.editing.takedown import hold_article
@@ -13,12 +12,6 @@ pytestmark = pytest.mark.django_db
 TEXT = (
     "Harbour\n\nThe pilot stood on the quay.\n\nThe ice will hold, she wrote, and then we sail.\n"
 )
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(get_user_model().objects.create_superuser("rae", password="x"))
-    return client
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from quotes.deriving.proposals import propose
 from quotes.editing.history import Author
 from quotes.editing.people import merge
 from quotes.models import Change, ChangeSet, Person, PersonDecision, PersonName, PersonPair
-from tests.admin.test_life import signed_in
+from tests.admin.accounts import signed_in
 from tests.factories import make_article, make_person, make_quote, make_reading
 
 pytestmark = pytest.mark.django_db

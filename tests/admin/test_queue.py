@@ -1,8 +1,6 @@
 """The screens of the queue: evidence first, one answer an item, nothing overwritten."""
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from quotes.deriving.proposals import propose
@@ -13,21 +11,15 @@ from quotes.editing.reports import file_report
 from quotes.editing.roles import EDITOR, VIEWER
 from quotes.editing.speakers import Speaker, change_speaker
 from quotes.models import ChangeSet, Quote, Reading, WordingPair
+from tests.admin.accounts import signed_in
 from tests.factories import make_person, make_quote, make_reading
 
 pytestmark = pytest.mark.django_db
 
 
-def signed_in(client, role: str):
-    user = get_user_model().objects.create_user("rae", is_staff=True)
-    user.groups.add(Group.objects.get(name=role))
-    client.force_login(user)
-    return client
-
-
 @pytest.fixture
-def editor(client):
-    return signed_in(client, EDITOR)
+def editor(db):
+    return signed_in(EDITOR, "rae")
 
 
 def unsure(**fields) -> Quote:
@@ -176,8 +168,8 @@ def test_the_front_page_says_what_waits(editor):
     assert "Begin with the worst" in shown
 
 
-def test_who_may_not_decide_sees_no_queue(client):
-    viewer = signed_in(client, VIEWER)
+def test_who_may_not_decide_sees_no_queue(db):
+    viewer = signed_in(VIEWER, "joss")
     unsure()
     assert "What waits for you" not in text(viewer.get("/admin/"))
 

@@ -1,29 +1,20 @@
 """Editors name a filter of a list, find it above the list, and remove it; each their own."""
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
 from quotes.admin import savedfilters
 from quotes.models import SavedFilter
+from tests.admin.accounts import signed_in
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/quotes/quote/"
 
 
-def signed_in(name: str, role: str = "viewer") -> Client:
-    user = get_user_model().objects.create_user(name, is_staff=True)
-    user.groups.set([Group.objects.get(name=role)])
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 @pytest.fixture
 def ada(db) -> Client:
-    return signed_in("ada")
+    return signed_in("viewer", "ada")
 
 
 def save(client: Client, **fields):
@@ -52,7 +43,7 @@ def test_the_same_name_leads_to_the_newer_filter(ada):
 
 def test_nobody_sees_or_removes_what_another_saved(ada):
     save(ada)
-    joss = signed_in("joss", "admin")
+    joss = signed_in("admin", "joss")
     assert "No speaker" not in joss.get(LIST).content.decode()
     assert "No speaker" not in joss.get(reverse("desk:saved_filters")).content.decode()
     joss.post(reverse("desk:saved_filters"), {"remove": SavedFilter.objects.get().pk})

@@ -6,25 +6,10 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from quotes.models import ChangeSet, Quote, WordingDecision
-from tests.factories import make_person, make_quote, make_reading, make_statement
+from tests.factories import make_statement
 
 pytestmark = pytest.mark.django_db
 WHY = "The broadcast has one sentence."
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(get_user_model().objects.create_superuser("rae", password="x"))
-    return client
-
-
-@pytest.fixture
-def quotes() -> list[Quote]:
-    maren = make_person("Maren Oduya")
-    made = [make_quote(f"Words of number {number}.", speaker=maren) for number in range(3)]
-    for quote in made:
-        make_reading(quote)
-    return made
 
 
 def act(editor, action, rows, model="quote", **fields):

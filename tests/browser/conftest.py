@@ -97,3 +97,14 @@ def desk(context: BrowserContext, live_server: LiveServer) -> None:
     client.force_login(user)
     cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
     context.add_cookies([cookie | {"url": live_server.url}])
+
+
+@pytest.fixture
+def signed_in(page: Page, live_server: LiveServer) -> Page:
+    """A browser of somebody who may do everything at the desk."""
+    get_user_model().objects.create_superuser("rae", password="a-long-enough-one")
+    page.goto(f"{live_server.url}/admin/")
+    page.get_by_label("Username").fill("rae")
+    page.get_by_label("Password").fill("a-long-enough-one")
+    page.get_by_role("button", name="Log in").click()
+    return page

@@ -1,11 +1,11 @@
 """Every page, in both schemes, on a desk and on a phone: axe-core finds nothing."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from quotes.editing.reports import file_report
 from quotes.models import Article, ChangeSet, Quote, Statement
+from tests.browser.looking import violations
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
 
@@ -48,11 +48,6 @@ PAGES = [
     "ARTICLE",
     "STATEMENT",
 ]
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{fault['id']}: {node['target']}" for fault in found for node in fault["nodes"]]
 
 
 def test_a_page_with_known_faults_is_caught(page: Page, live_server):

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from quotes.models import Statement
+from tests.browser.looking import violations_on, wide_among
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
 
@@ -52,16 +52,7 @@ def tab_to(page: Page, pattern: str, most: int = 120) -> None:
 def test_axe_finds_nothing(browser: Browser, live_server, watched, faults, scheme, width):
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 844})
     page = watched(context.new_page())
-    found = {}
-    for path in pages():
-        page.goto(live_server.url + path)
-        violations = Axe().run(page).response["violations"]
-        if violations:
-            found[path] = [
-                f"{fault['id']}: {node['target']}"
-                for fault in violations
-                for node in fault["nodes"]
-            ]
+    found = violations_on(page, [live_server.url + path for path in pages()])
     context.close()
     assert found == {}
     assert faults == []
@@ -70,11 +61,7 @@ def test_axe_finds_nothing(browser: Browser, live_server, watched, faults, schem
 def test_on_a_phone_no_page_is_wider_than_the_screen(browser: Browser, live_server):
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
-    wide = []
-    for path in pages():
-        page.goto(live_server.url + path)
-        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-            wide.append(path)
+    wide = wide_among(page, [live_server.url + path for path in pages()])
     context.close()
     assert wide == []
 

@@ -1,13 +1,13 @@
 """The desk in a browser: every page of the admin keeps to the policy; an article is brought in."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib import admin
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from quotes.editing.reports import file_report
 from quotes.models import Article, ImportItem, ImportRun, Quote
+from tests.browser.looking import violations, violations_on
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -130,8 +130,7 @@ def test_many_quotes_are_decided_at_once_with_the_keyboard(page: Page, live_serv
     page.get_by_role("button", name="Look at what changes").press("Enter")
     expect(page.locator("td strong")).to_have_text(["an official"] * 2)
     assert faults == []
-    found = Axe().run(page, options=AS_STOCK).response["violations"]
-    assert [fault["id"] for fault in found] == []
+    assert violations(page, AS_STOCK) == []
     faults.clear()  # axe itself sets styles, which the policy refuses
     page.get_by_role("button", name="Decide about all of these").press("Enter")
     expect(page.get_by_text("2 quotations.")).to_be_visible()
@@ -145,8 +144,7 @@ def test_axe_finds_nothing_on_the_pages_where_an_editor_decides(context, live_se
     page.emulate_media(color_scheme=scheme)
     quote = Quote.objects.get(public_id="l34heolrvd")
     report = file_report(quote, "other", "A word.", "127.0.0.1")
-    found = {}
-    for path in (
+    paths = (
         reverse("admin:quotes_quote_change", args=[quote.pk]),
         reverse("admin:quotes_report_change", args=[report.pk]),
         reverse("admin:quotes_article_change", args=[quote.article_id]),
@@ -160,9 +158,5 @@ def test_axe_finds_nothing_on_the_pages_where_an_editor_decides(context, live_se
         reverse("admin:quotes_person_change", args=[quote.speaker_id]),
         reverse("desk:queue", args=["one-statement"]),
         reverse("desk:bring_in"),
-    ):
-        page.goto(live_server.url + path)
-        violations = Axe().run(page, options=AS_STOCK).response["violations"]
-        if violations:
-            found[path] = [f"{v['id']}: {n['target']}" for v in violations for n in v["nodes"]]
-    assert found == {}
+    )
+    assert violations_on(page, [live_server.url + path for path in paths], AS_STOCK) == {}

@@ -4,23 +4,12 @@ import re
 from io import StringIO
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from quotes.models import Quote
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
-
-
-@pytest.fixture
-def signed_in(page: Page, live_server) -> Page:
-    get_user_model().objects.create_superuser("rae", password="a-long-enough-one")
-    page.goto(f"{live_server.url}/admin/")
-    page.get_by_label("Username").fill("rae")
-    page.get_by_label("Password").fill("a-long-enough-one")
-    page.get_by_role("button", name="Log in").click()
-    return page
 
 
 def test_a_corrected_speaker_survives_a_new_reading(signed_in: Page, live_server):

@@ -1,12 +1,12 @@
 """Fifty items of the queue by the keyboard alone, ten of them with a wrong candidate planted."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from quotes.deriving.proposals import propose
 from quotes.editing.reports import file_report
 from quotes.models import ChangeSet, Person, PersonDecision, Quote
+from tests.browser.looking import violations_on, wide_among
 from tests.factories import make_person, make_quote_in, make_reading
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -173,23 +173,16 @@ def test_axe_finds_nothing_where_people_are_decided(desk, page, live_server, sch
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 800})
     ada, adah = two_spellings("Ada Quill", "Adah Quil")
-    found, wide = {}, []
-    for path in (
+    paths = (
         "/admin/queue/one-person/",
         f"/admin/merge-person/{adah.slug}/?into={ada.slug}",
         f"/admin/merge-person/{adah.slug}/?q=quill",
         f"/admin/split-person/{ada.slug}/",
         f"/admin/person-life/{ada.slug}/",
-    ):
-        page.goto(live_server.url + path)
-        violations = Axe().run(page).response["violations"]
-        faults = [f"{v['id']}: {node['target']}" for v in violations for node in v["nodes"]]
-        if faults:
-            found[path] = faults
-        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-            wide.append(path)
-    assert found == {}
-    assert wide == []
+    )
+    addresses = [live_server.url + path for path in paths]
+    assert violations_on(page, addresses) == {}
+    assert wide_among(page, addresses) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -199,14 +192,7 @@ def test_axe_finds_nothing_at_the_desk(desk, page: Page, live_server, scheme, wi
     page.set_viewport_size({"width": width, "height": 800})
     ada = make_person("Ada Quill")
     file_report(item(1, make_person("Otto Weiss"), ada), "speaker", "It was Ada.", "a")
-    found, wide = {}, []
-    for path in ("/admin/", "/admin/queue/unsure/", "/admin/queue/reported/", "/admin/signed-in/"):
-        page.goto(live_server.url + path)
-        violations = Axe().run(page).response["violations"]
-        faults = [f"{v['id']}: {node['target']}" for v in violations for node in v["nodes"]]
-        if faults:
-            found[path] = faults
-        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-            wide.append(path)
-    assert found == {}
-    assert wide == []
+    paths = ("/admin/", "/admin/queue/unsure/", "/admin/queue/reported/", "/admin/signed-in/")
+    addresses = [live_server.url + path for path in paths]
+    assert violations_on(page, addresses) == {}
+    assert wide_among(page, addresses) == []

@@ -1,25 +1,14 @@
 """An editor holds a quote back and erases words with the keyboard alone; axe finds nothing."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from quotes.models import Quote
-from tests.browser.test_accessibility import violations
+from tests.browser.looking import violations
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
 QUOTE = "l34heolrvd"
-
-
-@pytest.fixture
-def signed_in(page: Page, live_server) -> Page:
-    get_user_model().objects.create_superuser("rae", password="a-long-enough-one")
-    page.goto(f"{live_server.url}/admin/")
-    page.get_by_label("Username").fill("rae")
-    page.get_by_label("Password").fill("a-long-enough-one")
-    page.get_by_role("button", name="Log in").click()
-    return page
 
 
 def test_a_quote_is_held_back_with_the_keyboard(signed_in: Page, live_server):

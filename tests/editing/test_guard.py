@@ -3,8 +3,9 @@
 import pytest
 from django.db import DatabaseError, transaction
 
+from quotes.editing.decisions import decide_field
 from quotes.editing.guard import importing
-from quotes.editing.rejecting import readmit, reject
+from quotes.editing.rejecting import reject
 from quotes.importing import pipeline
 from quotes.importing.manifest import Entry
 from quotes.importing.pipeline import Incoming, bring_in
@@ -48,7 +49,7 @@ def test_within_an_import_the_database_refuses_that(decided, what):
 def test_after_an_import_editors_decide_again(decided):
     with transaction.atomic(), importing():
         pass
-    readmit(decided.quote, **WHY)
+    decide_field(decided.quote, Override.Field.NOT_A_QUOTATION, False, **WHY)
     assert not Override.objects.active().get().value
 
 

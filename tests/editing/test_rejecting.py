@@ -3,16 +3,21 @@
 import pytest
 from django.core.management import call_command
 
+from quotes.editing.decisions import decide_field
 from quotes.editing.history import Author
-from quotes.editing.rejecting import readmit, reject
+from quotes.editing.rejecting import reject
 from quotes.editing.speakers import Speaker, change_speaker
 from quotes.exceptions import DecisionError, StaleDecision
-from quotes.models import Article, Change, ChangeSet, Quote
+from quotes.models import Article, Change, ChangeSet, Override, Quote
 from tests.factories import make_person, make_quote, make_reading
 
 pytestmark = pytest.mark.django_db
 WHY = {"author": Author("Edith Tor"), "reason": "The name of a boat."}
 TEXT = "Harbour news\n\n“The bridge opens in May,” said Karla Brandt. The ferry “Sea Witch” sank.\n"
+
+
+def readmit(quote):
+    decide_field(quote, Override.Field.NOT_A_QUOTATION, False, **WHY)
 
 
 @pytest.fixture
@@ -67,7 +72,7 @@ def test_it_stays_rejected_when_the_text_no_longer_holds_it(imported):
 
 def test_what_is_a_quotation_after_all_comes_back(quote):
     reject(quote, **WHY)
-    readmit(quote, **WHY)
+    readmit(quote)
     quote.refresh_from_db()
     assert quote.lifecycle == "live"
     assert list(Change.objects.order_by("pk").values_list("before", "after")) == [
@@ -80,14 +85,14 @@ def test_what_the_newer_text_does_not_hold_comes_back_as_orphaned(imported):
     quote = imported(TEXT)
     reject(quote, **WHY)
     quote = imported(TEXT.replace("“The bridge opens in May,” said Karla Brandt.", "Nobody spoke."))
-    readmit(quote, **WHY)
+    readmit(quote)
     quote.refresh_from_db()
     assert quote.lifecycle == "orphaned"
 
 
 def test_what_stands_already_is_not_decided_again(quote):
     with pytest.raises(DecisionError, match="stands already"):
-        readmit(quote, **WHY)
+        readmit(quote)
     reject(quote, **WHY)
     with pytest.raises(DecisionError, match="stands already"):
         reject(quote, **WHY)
