@@ -9,14 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import Q, QuerySet
 
-from quotes.matching.days import reach, span
+from quotes.deriving.nearby import Nearby
+from quotes.matching.days import span
 from quotes.matching.signatures import (
-    ALWAYS,
     Days,
     Signature,
     likeliest,
     period_of,
-    periods_near,
     written,
 )
 from quotes.models import Gist, Quote
@@ -82,18 +81,12 @@ def worth_comparing(ids: Iterable[int]) -> set[Ends]:
 
 def near(speaker: int, days: Days | None, new: list[Signature]) -> Iterator[Signature]:
     """What a speaker said near these days, one by one; what is beyond `CAP` is counted."""
-    periods = periods_near(days)
-    rows = (
-        Gist.objects.near(speaker, (), None)
-        if periods is None
-        else Gist.objects.near(speaker, [ALWAYS, *periods], reach(days))
-    )
-    read = 0
-    for row in rows.values_list(*SIGNED)[:CAP].iterator(chunk_size=BATCH):
+    nearby, read = Nearby.to(speaker, days), 0
+    for row in nearby.rows(CAP):
         read += 1
         yield signature(*row)
     if read == CAP:
-        left_out = rows.count() - CAP
+        left_out = nearby.count() - CAP
         Gist.objects.filter(quote__in=[one.key for one in new]).update(left_out=left_out)
 
 

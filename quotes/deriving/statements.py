@@ -39,7 +39,8 @@ def _group(ids: set[int], before: set[int]) -> None:
     bound = bindings(reached)
     former = held(reached)
     # All of them before any address is given: what one speaker's quotes leave may be another's.
-    sets = [found for rows in by_speaker(reached, bound) for found in grouped(rows, bound)]
+    joining = joining_among(reached)
+    sets = [found for rows in by_speaker(reached, bound) for found in grouped(rows, joining, bound)]
     for together, statement in zip(sets, allot(sets, former), strict=True):
         moved = [row.pk for row in together if row.statement_id != getattr(statement, "pk", None)]
         if moved:
@@ -66,12 +67,25 @@ def by_speaker(reached: set[int], bound: Bindings) -> list[list[Quote]]:
     return [of_speaker[speaker] for speaker in sorted(of_speaker)] + alone
 
 
-def grouped(rows: Sequence[Quote], bound: Bindings) -> list[list[Quote]]:
+def joining_among(ids: set[int]) -> dict[int, list[WordingPair]]:
+    """The stored pairs that may join two of these quotes, by the quote at their front."""
+    links: dict[int, list[WordingPair]] = defaultdict(list)
+    # By the front alone and in no order: else SQLite goes through all pairs, or tries each two.
+    for link in WordingPair.objects.joining().filter(first__in=ids).order_by():
+        links[link.first_id].append(link)
+    return links
+
+
+def grouped(
+    rows: Sequence[Quote], joining: dict[int, list[WordingPair]], bound: Bindings
+) -> list[list[Quote]]:
     """The quotes of one speaker in the sets that pairs and editors make of them, by age."""
+    if len(rows) == 1:
+        return [list(rows)]
     by_id = {row.pk: row for row in rows}
     by_key = {row.public_id: row for row in rows}
-    stored = WordingPair.objects.joining().filter(first__in=by_id, second__in=by_id)
-    pairs = [as_pair(link, by_id) for link in stored.order_by("pk")]
+    links = (link for row in rows for link in joining.get(row.pk, ()))
+    pairs = [as_pair(link, by_id) for link in links if link.second_id in by_id]
     found = groups(list(by_key), pairs, bound.must, bound.cannot)
     sets = [sorted((by_key[key] for key in keys), key=lambda row: row.pk) for keys in found]
     return sorted(sets, key=lambda together: together[0].pk)

@@ -1,13 +1,6 @@
 """What each quote is about, in numbers: by them an import finds the few that it may repeat."""
 
-from collections.abc import Iterable
-from datetime import date
-
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Abs
-
-Days = tuple[date, date]
 
 
 class GistQuerySet(models.QuerySet):
@@ -15,20 +8,6 @@ class GistQuerySet(models.QuerySet):
 
     def get_by_natural_key(self, public_id: str) -> "Gist":
         return self.get(quote__public_id=public_id)
-
-    def near(self, speaker: int, periods: Iterable[int], reach: Days | None) -> "GistQuerySet":
-        """What a speaker said between two days, the nearest to their middle first.
-
-        `periods` are those in which it is stored. Without days all that the speaker said, the last
-        first. Of two that are equally near the one that was stored first.
-        """
-        found = self.filter(speaker=speaker)
-        if reach is None:
-            return found.order_by("-period", "quote")
-        periods, (first, last) = list(periods), reach
-        dated = Q(first__isnull=True) | Q(first__lte=last, last__gte=first)
-        far = Abs(F("period") - periods[len(periods) // 2])
-        return found.filter(dated, period__in=periods).order_by(far, "quote")
 
 
 class Gist(models.Model):

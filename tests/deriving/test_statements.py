@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from quotes.deriving import refresh
+from quotes.deriving.statements import group_again, joining_among
 from quotes.importing.manifest import read_manifest
 from quotes.importing.pipeline import Incoming, bring_in, store_outlets
 from quotes.importing.readers import read
@@ -137,3 +138,28 @@ def test_grouping_asks_no_more_where_the_speaker_said_more(django_assert_num_que
     refresh([wording(f"Something else altogether, number {n}", maren).pk for n in range(6)])
     with django_assert_num_queries(len(first.captured_queries)):
         refresh([new.pk])
+
+
+def test_the_pairs_of_all_speakers_are_asked_for_together():
+    asked = []
+    for people in (2, 4):
+        quotes = [
+            wording(words, speaker)
+            for speaker in [make_person() for _ in range(people)]
+            for words in (WORDS, WORDS.replace("comes to", "reaches"))
+        ]
+        with CaptureQueriesContext(connection) as queries:
+            group_again(quotes)
+        asked.append(sum('FROM "quotes_wordingpair"' in query["sql"] for query in queries))
+    assert asked[0] == asked[1] > 0
+
+
+def test_pairs_are_looked_up_by_their_quotes_however_many_these_are():
+    if connection.vendor != "sqlite":
+        pytest.skip("The plan of SQLite: PostgreSQL makes its own by what the tables hold.")
+    with CaptureQueriesContext(connection) as queries:
+        joining_among(set(range(1, 2_000)))
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN QUERY PLAN " + queries[0]["sql"])
+        (plan,) = [line for *_, line in cursor.fetchall()]
+    assert "(first_id=?)" in plan
