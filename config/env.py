@@ -75,6 +75,10 @@ EXAMPLES = "write postgresql://user:password@host:5432/name, sqlite:///relative/
 
 # Connections of one process: as many as its server has threads that answer (see README).
 POOL = 8
+# What a page asks is short: to compile a query or to begin helpers takes longer than to answer it.
+# The rows that a word stands in must fit into memory, or all rows beside them are looked at, too;
+# and rows are read from memory or a disk without a head to move.
+QUICK = "-c jit=off -c max_parallel_workers_per_gather=0 -c work_mem=32MB -c random_page_cost=1.1"
 
 
 def postgresql(url: Any, port: int | None) -> dict[str, Any]:
@@ -82,11 +86,14 @@ def postgresql(url: Any, port: int | None) -> dict[str, Any]:
 
     `?pool=off` in the address keeps one persistent connection a thread instead, which is what a
     database behind a pooler of its own wants; any other parameter goes to libpq as it is.
+    Where `options` is none of them, and no pooler stands between that might refuse it, the
+    connection gets those that suit short questions.
     """
     options: dict[str, Any] = dict(parse_qsl(url.query))
     pooled = options.pop("pool", "on") != "off"
     if pooled:
         options["pool"] = {"min_size": 1, "max_size": POOL, "timeout": 10}
+        options.setdefault("options", QUICK)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.strip("/")),

@@ -50,12 +50,20 @@ def test_a_postgresql_address_is_taken_apart():
     assert (read["USER"], read["PASSWORD"], read["PORT"]) == ("ed", "p@ss", "5433")
     assert read["OPTIONS"]["sslmode"] == "require"
     assert read["OPTIONS"]["pool"]
+    assert "jit=off" in read["OPTIONS"]["options"]
+
+
+def test_options_that_an_address_names_are_the_only_ones():
+    url = "postgresql://ed@db.example/quotes?options=-c%20work_mem%3D8MB"
+    read = env.database("DATABASE_URL", SQLITE, {"DATABASE_URL": url})
+    assert read["OPTIONS"]["options"] == "-c work_mem=8MB"
 
 
 def test_behind_a_pooler_connections_last_instead():
     url = "postgresql://ed@db.example/quotes?pool=off"
     read = env.database("DATABASE_URL", SQLITE, {"DATABASE_URL": url})
     assert "pool" not in read["OPTIONS"]
+    assert "options" not in read["OPTIONS"]
     assert read["CONN_MAX_AGE"] > 0
 
 

@@ -18,10 +18,6 @@ class OutletQuerySet(models.QuerySet):
         """Those that go by this name or by one of their other names."""
         return self.filter(names__folded=outlet_fold(name))
 
-    def publishing(self) -> "OutletQuerySet":
-        """Those of which this database holds an article."""
-        return self.filter(articles__isnull=False).distinct()
-
 
 class Outlet(models.Model):
     """A newspaper, agency, broadcaster, site or aggregator."""

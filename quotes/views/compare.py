@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -20,7 +20,7 @@ from quotes.comparing.gone import Subject
 from quotes.comparing.people import MOST
 from quotes.comparing.since import changed_since
 from quotes.exports import outlet_rows, people_rows, respond
-from quotes.models import Outlet, Person, Quote, Topic
+from quotes.models import Article, Outlet, Person, Quote, Topic
 from quotes.remembering import remembered
 from quotes.search import Stretch
 from quotes.views.asking import (
@@ -160,13 +160,18 @@ def fields(chosen: list, what: str, least: int = 2) -> list[tuple[str, object]]:
 def options() -> dict:
     """What the fields offer; nothing where there is too much to choose from."""
     quoted = Quote.objects.shown().filter(speaker=OuterRef("pk"))
+    printed = Article.objects.filter(outlet=OuterRef("pk"))
     offered = {
         "person_options": Person.objects.current().filter(Exists(quoted)),
-        "outlet_options": Outlet.objects.publishing(),
+        "outlet_options": Outlet.objects.filter(Exists(printed)),
         "topic_options": Topic.objects.all(),
     }
-    lists = {name: list(rows[: LONGEST_LIST + 1]) for name, rows in offered.items()}
-    return {name: rows if len(rows) <= LONGEST_LIST else [] for name, rows in lists.items()}
+    return {name: list(rows) if is_short(rows) else [] for name, rows in offered.items()}
+
+
+def is_short(rows: QuerySet) -> bool:
+    """Whether so many can be read as a list. In no order, as to sort many takes long."""
+    return rows.order_by()[: LONGEST_LIST + 1].count() <= LONGEST_LIST
 
 
 def suggestions() -> list[dict]:

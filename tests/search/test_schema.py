@@ -7,6 +7,7 @@ from django.db import connection, models
 from quotes.models import Quote, SearchRow
 from quotes.search import parse, search
 from quotes.search.schema import install
+from quotes.search.schema_postgres import KNOWN_WORDS
 from quotes.search.schema_sqlite import FILL_FROM
 from tests.factories import make_quote
 
@@ -151,3 +152,14 @@ def test_an_emptied_database_finds_nothing_and_goes_on():
 def test_a_database_without_our_tables_is_left_alone(monkeypatch):
     monkeypatch.setattr(connection.introspection, "table_names", lambda *args: ["auth_user"])
     assert not install("default")
+
+
+@only_postgresql
+@pytest.mark.django_db
+def test_postgresql_is_told_to_know_how_rare_words_are():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT attstattarget FROM pg_attribute "
+            "WHERE attrelid = 'quotes_searchrow_vector'::regclass AND attnum = 1"
+        )
+        assert cursor.fetchone() == (KNOWN_WORDS,)
