@@ -1,11 +1,16 @@
 """Suppressed words are gone: from every table, every page, and every import that comes after."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -194,3 +199,30 @@ def test_the_command_only_lists_until_it_is_told_to_be_sure(quote, capsys):
     call_command("erase", quote.public_id, "--code", "court", "--by", "The desk", "--sure")
     assert "zanzibar" not in stored()
     assert ChangeSet.objects.filter(by_name="The desk", changes__field="suppressed").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_command_cleans_the_files_while_a_server_has_them_open(quote, capsys):
+    if connection.vendor != "sqlite":
+        pytest.skip("of PostgreSQL's files nobody else reads")
+    files = [Path(f"{connection.settings_dict['NAME']}{ending}") for ending in ("", "-wal")]
+    with closing(sqlite3.connect(files[0])) as server:
+        server.execute("SELECT count(*) FROM quotes_quote").fetchall()
+        call_command("erase", quote.public_id, "--code", "court", "--by", "The desk", "--sure")
+        assert [b"zanzibar" in file.read_bytes() for file in files] == [False, False]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_command_says_where_somebody_reads_what_it_would_clean(quote):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL waits for its readers")
+    told = ("erase", quote.public_id, "--code", "court", "--by", "The desk", "--sure")
+    with closing(sqlite3.connect(connection.settings_dict["NAME"])) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM quotes_quote").fetchall()
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA busy_timeout = 100")
+        with pytest.raises(CommandError, match="run the same command again"):
+            call_command(*told)
+    call_command(*told)
+    assert "zanzibar" not in stored()

@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
+from quotes.editing.erasure import suppress
 from quotes.editing.history import Author
 from quotes.extraction import extract
 from quotes.importing.bulk import import_in_bulk, runs
@@ -17,7 +18,17 @@ from quotes.importing.people import Mention
 from quotes.importing.pipeline import store_outlets
 from quotes.importing.runs import files_under, import_files
 from quotes.management.demofixture import demo_rows
-from quotes.models import Article, ImportItem, ImportRun, Person, PersonName, Quote, Reading
+from quotes.models import (
+    Article,
+    ArticleVersion,
+    ImportItem,
+    ImportRun,
+    Person,
+    PersonName,
+    Quote,
+    Reading,
+    TakeDown,
+)
 from tests.factories import make_outlet, make_person
 
 SEEDS = Path(__file__).resolve().parents[2] / "fixtures" / "seeds"
@@ -188,6 +199,21 @@ def test_what_was_stored_in_bulk_is_found_and_can_be_added_to(tmp_path):
         if connection.vendor == "sqlite":
             cursor.execute("SELECT count(*) FROM quotes_search WHERE quotes_search MATCH 'ferry'")
             assert cursor.fetchone() == (1,)
+
+
+def test_words_that_are_suppressed_while_it_runs_do_not_come_back(tmp_path, monkeypatch):
+    monkeypatch.setattr(runs, "BATCH", 1)
+    text = FIRST.replace("the bridge", "every zebra bridge of the northern harbour before winter")
+
+    def files():
+        yield lines(tmp_path / "a.jsonl", {"id": "one", "text": text})
+        suppress(Quote.objects.get(), author=OURS, code=TakeDown.Code.COURT)
+        yield lines(tmp_path / "b.jsonl", {"id": "two", "text": f"{text}\nMore.\n"})
+
+    import_in_bulk(files(), Manifest())
+    assert Article.objects.count() == 2
+    assert not Quote.objects.live().exists()
+    assert not ArticleVersion.objects.filter(text__contains="zebra").exists()
 
 
 def test_it_refuses_where_the_search_index_is_not_whole(tmp_path):

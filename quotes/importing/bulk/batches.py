@@ -10,6 +10,7 @@ from django.utils import timezone
 from quotes.deriving import derive_new
 from quotes.deriving.searchrows import as_printed
 from quotes.editing.guard import importing
+from quotes.exceptions import BulkRefused
 from quotes.importing.bulk.names import Names
 from quotes.importing.bulk.rows import (
     Prepared,
@@ -34,6 +35,7 @@ from quotes.models import (
     QuoteSource,
     Reading,
     SearchRow,
+    TakeDown,
 )
 from quotes.models.datekey import date_key
 from quotes.models.locking import writing
@@ -64,12 +66,23 @@ def without_collecting() -> Iterator[None]:
 def store_batch(incoming: Sequence[Incoming], run: ImportRun, *, group: bool = True) -> "Batch":
     """Store articles that are new, each once among these. Returns what was stored.
 
-    `group` says whether wordings are joined to statements at once.
+    `group` says whether wordings are joined to statements at once. Raises BulkRefused where words
+    are suppressed by now: a run takes hours, and meanwhile an editor may do so.
     """
+    refuse_suppressed()
     batch = Batch(run)
     batch.store(list(with_outlets(incoming)))
     derive_new(batch.quotes, batch.headlines, group=group)
     return batch
+
+
+def refuse_suppressed() -> None:
+    """Raise BulkRefused where a text must be compared with what was suppressed."""
+    if TakeDown.objects.suppressions().exists():
+        raise BulkRefused(
+            "Words were suppressed in this database, and each text that comes in must be compared "
+            "with them: import without --bulk."
+        )
 
 
 def with_outlets(incoming: Sequence[Incoming]) -> Iterator[Prepared]:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from quotes.editing.takedown import is_frozen
 from quotes.exceptions import BulkRefused, QuotesError, UnreadableSource
 from quotes.extraction import ENGINE_VERSION
-from quotes.importing.bulk.batches import Batch, store_batch
+from quotes.importing.bulk.batches import Batch, refuse_suppressed, store_batch
 from quotes.importing.bulk.settling import Waiting, settle
 from quotes.importing.extracted import read_quotations
 from quotes.importing.manifest import Manifest
@@ -23,7 +23,7 @@ from quotes.importing.pipeline import (
 from quotes.importing.plan import Step, Stored, decide, fingerprint
 from quotes.importing.readers import Source, read
 from quotes.importing.runs import TWICE, Summary, end, entry_of, fail, import_one
-from quotes.models import Article, ImportItem, ImportRun, TakeDown
+from quotes.models import Article, ImportItem, ImportRun
 from quotes.models.naming import address
 from quotes.search.schema import is_installed
 
@@ -55,11 +55,7 @@ def import_in_bulk(files: Iterable[Path], manifest: Manifest) -> Summary:
 
 def refuse() -> None:
     """Raise BulkRefused where a batch could not be what the same articles are one by one."""
-    if TakeDown.objects.suppressions().exists():
-        raise BulkRefused(
-            "Words were suppressed in this database, and each text that comes in must be compared "
-            "with them: import without --bulk."
-        )
+    refuse_suppressed()
     if not is_installed("default"):
         raise BulkRefused("The search index is not whole: run manage.py migrate, then again.")
 

@@ -10,12 +10,14 @@ from quotes.editing.erasure import suppress, survey
 from quotes.editing.history import Author
 from quotes.exceptions import DecisionError
 from quotes.models import Quote, TakeDown
+from quotes.models.quote import Lifecycle
 
 
 class Command(BaseCommand):
     help = (
         "List where the words of a quote stand; with --sure, erase them there. Then the database "
-        "gives up the space in which the old rows lay. Backups are yours to clean."
+        "gives up the space in which the old rows lay, also those of a quote that was suppressed "
+        "before. Backups are yours to clean."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -33,10 +35,11 @@ class Command(BaseCommand):
         if not sure:
             self.stdout.write("Nothing was erased: say --sure to erase the words at these places.")
             return
-        try:
-            suppress(found, author=Author(by), code=code)
-        except DecisionError as refusal:
-            raise CommandError(str(refusal)) from refusal
+        if found.lifecycle != Lifecycle.SUPPRESSED:
+            try:
+                suppress(found, author=Author(by), code=code)
+            except DecisionError as refusal:
+                raise CommandError(str(refusal)) from refusal
         if not connection.in_atomic_block:
             self.clean()
         self.stdout.write("The words are erased.")
@@ -47,3 +50,15 @@ class Command(BaseCommand):
             if connection.vendor == "sqlite":
                 cursor.execute("INSERT INTO quotes_search (quotes_search) VALUES ('optimize')")
             cursor.execute("VACUUM" if connection.vendor == "sqlite" else "VACUUM FULL")
+            if connection.vendor == "sqlite":
+                self.empty_log(cursor)
+
+    def empty_log(self, cursor: Any) -> None:
+        """While a server runs, the packed file stands in SQLite's log, and the old one beside."""
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy, *_ = cursor.fetchone()
+        if busy:
+            raise CommandError(
+                "The words are erased, but their old rows still lie in the file, as somebody was "
+                "reading it: run the same command again."
+            )
