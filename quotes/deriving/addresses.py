@@ -1,6 +1,6 @@
 """Addresses of statements: one that was public once leads somewhere for ever."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.db.models import Min
 
@@ -13,6 +13,33 @@ def held(ids: Iterable[int]) -> dict[int, int]:
     statements = Quote.objects.filter(pk__in=list(ids), statement__isnull=False).values("statement")
     first = Quote.objects.filter(statement__in=statements).order_by().values("statement")
     return dict(first.annotate(first=Min("pk")).values_list("statement", "first"))
+
+
+def addresses(ids: Iterable[int]) -> dict[int, str]:
+    """The address of the statement of each of these quotes; empty where it stands alone."""
+    found = dict.fromkeys(ids, "")
+    together = Quote.objects.filter(pk__in=found, statement__isnull=False).order_by()
+    return found | dict(together.values_list("pk", "statement__public_id"))
+
+
+def put_back(stood: Mapping[int, str], here: Collection[int]) -> None:
+    """Put quotes back at the addresses at which they stood (empty: alone), to be grouped again.
+
+    An address that leads on is a statement's again. One that belongs by now to a statement that
+    is none of those that are grouped (`here`) stays there, and who stood at it is left in place.
+    """
+    wanted = set(stood.values()) - {""}
+    places: dict[str, int | None] = {
+        one.public_id: one.pk
+        for one in Statement.objects.filter(public_id__in=wanted)
+        if one.pk in here
+    }
+    for alias in StatementAlias.objects.filter(public_id__in=wanted):
+        places[alias.public_id] = Statement.objects.create(public_id=alias.public_id).pk
+        alias.delete()
+    for public_id, place in (places | {"": None}).items():
+        those = [pk for pk, stood_at in stood.items() if stood_at == public_id]
+        Quote.objects.filter(pk__in=those).update(statement=place)
 
 
 def allot(sets: Sequence[Sequence[Quote]], first: dict[int, int]) -> list[Statement | None]:

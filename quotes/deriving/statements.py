@@ -1,11 +1,11 @@
 """Joins the wordings of one statement, as far as matching is sure of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Q
 
-from quotes.deriving.addresses import allot, held, retire
+from quotes.deriving.addresses import addresses, allot, held, put_back, retire
 from quotes.deriving.bindings import Bindings, bindings
 from quotes.deriving.connected import connected
 from quotes.deriving.gists import write_gists
@@ -24,20 +24,32 @@ def regroup(quotes: Sequence[Quote]) -> None:
     before = connected(ids)
     write_gists(quotes)
     match(quotes)
-    _group(ids, before)
+    _group(ids, connected(before))
 
 
-def group_again(quotes: Sequence[Quote]) -> None:
-    """Group anew what hangs together with these quotes, from the pairs as they are stored."""
+def group_again(
+    quotes: Sequence[Quote], stood: Mapping[int, str] | None = None
+) -> dict[int, tuple[str, str]]:
+    """Group anew what hangs together with these quotes, from the pairs as they are stored.
+
+    `stood` says at which addresses quotes stood before what is taken back now. Returns which quotes
+    moved: from which address to which.
+    """
     ids = {quote.pk for quote in quotes}
-    _group(ids, ids)
+    reached = connected(ids)
+    before = addresses(reached)
+    _group(ids, reached, stood)
+    after = addresses(reached)
+    return {pk: (before[pk], after[pk]) for pk in sorted(reached) if before[pk] != after[pk]}
 
 
-def _group(ids: set[int], before: set[int]) -> None:
-    """Group what is connected with these quotes now, and what was before."""
-    reached = connected(before)
+def _group(ids: set[int], reached: set[int], stood: Mapping[int, str] | None = None) -> None:
+    """Group what was reached from these quotes, those that stood elsewhere as if they still did."""
     bound = bindings(reached)
-    former = held(reached)
+    left = former = held(reached)
+    if stood:
+        put_back(stood, left)
+        former = held(reached)
     # All of them before any address is given: what one speaker's quotes leave may be another's.
     joining = joining_among(reached)
     sets = [found for rows in by_speaker(reached, bound) for found in grouped(rows, joining, bound)]
@@ -46,7 +58,7 @@ def _group(ids: set[int], before: set[int]) -> None:
         if moved:
             Quote.objects.filter(pk__in=moved).update(statement=statement)
     settle_loners(ids, former, bound)
-    retire(former)
+    retire(left | former)
 
 
 def by_speaker(reached: set[int], bound: Bindings) -> list[list[Quote]]:

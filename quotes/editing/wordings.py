@@ -1,6 +1,6 @@
 """An editor says which quotes are wordings of one statement, and which of them stands first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -10,7 +10,7 @@ from quotes.editing.decisions import write
 from quotes.editing.history import Author, Decision, decide, stand_in
 from quotes.exceptions import DecisionError
 from quotes.matching import groups
-from quotes.models import Change, ChangeSet, Override, Quote, WordingDecision
+from quotes.models import Change, ChangeSet, Override, Quote, StatementMove, WordingDecision
 from quotes.models.locking import writing
 from quotes.presenting.shown import is_wording
 from quotes.presenting.titles import shorten
@@ -66,6 +66,7 @@ def take_back(changes: Iterable[Change], decision: Decision) -> set[int]:
             for one, former in stood.items()
         ],
         decision,
+        moved_by(decision.changeset.undoes),
     )
     for one, former in stood.items():
         WordingDecision.objects.active().filter(first=one.first, second=one.second).update(
@@ -133,7 +134,9 @@ def _decide(
     return decision.changeset
 
 
-def _write_all(wanted: Sequence[tuple[Ends, str]], decision: Decision) -> None:
+def _write_all(
+    wanted: Sequence[tuple[Ends, str]], decision: Decision, stood: Mapping[int, str] | None = None
+) -> None:
     quotes = {quote.pk: quote for ends, _ in wanted for quote in ends}
     standing = {(one.first_id, one.second_id): one for one in connected(quotes)}
     refuse_contradictions(wanted, standing.values())
@@ -141,7 +144,20 @@ def _write_all(wanted: Sequence[tuple[Ends, str]], decision: Decision) -> None:
         _write(ends, verdict, standing.get((ends[0].pk, ends[1].pk)), decision)
     if not decision.changes:
         raise DecisionError("That stands already: nothing was changed.")
-    group_again(list(Quote.objects.filter(pk__in=quotes)))
+    moved = group_again(list(Quote.objects.filter(pk__in=quotes)), stood)
+    StatementMove.objects.bulk_create(
+        StatementMove(changeset=decision.changeset, quote_id=pk, before=before, after=after)
+        for pk, (before, after) in moved.items()
+    )
+
+
+def moved_by(undone: ChangeSet) -> dict[int, str]:
+    """The quotes that this decision moved and nothing has moved since, with where each stood."""
+    return {
+        move.quote_id: move.before
+        for move in undone.statement_moves.select_related("quote__statement")
+        if move.after == getattr(move.quote.statement, "public_id", "")
+    }
 
 
 def refuse_what_is_no_wording(quotes: Iterable[Quote]) -> None:

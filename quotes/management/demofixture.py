@@ -30,6 +30,7 @@ KINDS = [
     models.Override,
     models.ArticleOverride,
     models.WordingDecision,
+    models.StatementMove,
     models.PersonDecision,
     models.PersonPair,
     models.StatementAlias,

@@ -18,7 +18,7 @@ from quotes.models.skip import Skip
 from quotes.models.statement import LeadPair, Statement, WordingPair
 from quotes.models.takedown import Erasing, TakeDown
 from quotes.models.topic import KeptOff, QuoteTopic, Topic
-from quotes.models.wording import StatementAlias, WordingDecision
+from quotes.models.wording import StatementAlias, StatementMove, WordingDecision
 
 __all__ = [
     "Article",
@@ -50,6 +50,7 @@ __all__ = [
     "Skip",
     "Statement",
     "StatementAlias",
+    "StatementMove",
     "TakeDown",
     "Topic",
     "WordingDecision",

@@ -18,6 +18,7 @@ KEPT = {
     "quotes_override": ["quote_id", "field", "value", "machine_value", "change_id"],
     "quotes_articleoverride": ["article_id", "field", "value", "machine_value", "change_id"],
     "quotes_wordingdecision": ["first_id", "second_id", "verdict", "change_id"],
+    "quotes_statementmove": None,
     "quotes_persondecision": ["first_id", "second_id", "verdict", "change_id"],
     "quotes_takedown": ["kind", "quote_id", "article_id", "code", "marks", "digests", "change_id"],
 }

@@ -1,4 +1,4 @@
-"""What editors decided about wordings, and the former addresses of statements."""
+"""What editors decided about wordings, what that moved, and former addresses of statements."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -71,6 +71,47 @@ class WordingDecision(models.Model):
         return self.change.natural_key()
 
     natural_key.dependencies = ["quotes.change"]  # type: ignore[attr-defined]
+
+
+class StatementMoveQuerySet(models.QuerySet):
+    """Moves by the decision that made them."""
+
+    def get_by_natural_key(self, changeset: str, quote: str) -> "StatementMove":
+        return self.get(changeset__public_id=changeset, quote__public_id=quote)
+
+
+class StatementMove(models.Model):
+    """A quote that a decision about wordings took from one statement to another.
+
+    Which address goes with whom follows from what stood before, so what a decision changed is
+    written down: taking it back gives back these addresses, not others that would do as well.
+    """
+
+    changeset = models.ForeignKey(
+        "ChangeSet", on_delete=models.PROTECT, related_name="statement_moves"
+    )
+    quote = models.ForeignKey("Quote", on_delete=models.PROTECT, related_name="statement_moves")
+    before = models.CharField(max_length=16, blank=True, help_text="Empty: it stood alone.")
+    after = models.CharField(max_length=16, blank=True, help_text="Empty: it stands alone.")
+
+    objects = StatementMoveQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["changeset", "quote"], name="statement_move_once"),
+            models.CheckConstraint(
+                condition=~Q(before=F("after")), name="statement_move_goes_somewhere"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.quote_id}: {self.before or 'alone'} → {self.after or 'alone'}"
+
+    def natural_key(self) -> tuple[str, str]:
+        return (*self.changeset.natural_key(), *self.quote.natural_key())
+
+    natural_key.dependencies = ["quotes.changeset", "quotes.quote"]  # type: ignore[attr-defined]
 
 
 class StatementAliasQuerySet(models.QuerySet):

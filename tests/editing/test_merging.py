@@ -27,6 +27,7 @@ HISTORY = {
     "quotes.change",
     "quotes.override",
     "quotes.wordingdecision",
+    "quotes.statementmove",
     "quotes.persondecision",
     # The address that a statement had between two decisions leads on for ever.
     "quotes.statementalias",

@@ -1,7 +1,8 @@
 """What an editor decides about wordings wins, is recorded, outlives imports and can be undone."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from django.db import IntegrityError, transaction
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from quotes.deriving import refresh
@@ -180,6 +181,14 @@ class TestUndoing:
     @given(
         steps=st.lists(st.tuples(st.booleans(), st.permutations(range(5))), min_size=1, max_size=4)
     )
+    @example(
+        steps=[
+            (False, [0, 3, 2, 1, 4]),
+            (False, [1, 3, 2, 0, 4]),
+            (True, [3, 4, 2, 0, 1]),
+            (True, [2, 3, 0, 1, 4]),
+        ]
+    )
     def test_any_run_of_decisions_is_undone_exactly_step_by_step(self, steps):
         speaker = make_person()
         texts = (BRIDGE, SCHOOL, BRIDGE, SCHOOL, "We shall see what the year will bring us all")
@@ -197,6 +206,30 @@ class TestUndoing:
             undo(made, **WHY)
             assert statements(*quotes) == stood
 
+    def test_what_was_undone_is_given_back_with_its_addresses_when_the_undoing_is(self, maren):
+        quotes = matched(*(said(text, maren) for text in (BRIDGE, SCHOOL, BRIDGE, SCHOOL)))
+        split(quotes[1], [quotes[3]], **WHY)
+        made = join(quotes[1], quotes[2], **WHY)
+        stood = statements(*quotes)
+        undone = undo(made, **WHY)
+        assert statements(*quotes) != stood
+        undo(undone, **WHY)
+        assert statements(*quotes) == stood
+
+    def test_an_address_that_others_have_by_now_stays_theirs(self, maren):
+        texts = (SCHOOL, SCHOOL, BRIDGE, "We shall see what the year will bring us all")
+        one, other, third, fourth = matched(*(said(text, maren) for text in texts))
+        address, _ = statements(one, other)
+        parted = split(one, [other], **WHY)
+        join(one, third, **WHY)
+        join(third, fourth, **WHY)
+        split(one, [third, fourth], **WHY)
+        assert statements(one, other, third, fourth) == [None, None, address, address]
+        undo(parted, **WHY)
+        first, second, *others = statements(one, other, third, fourth)
+        assert first == second not in (None, address)
+        assert others == [address, address]
+
     def test_what_a_later_decision_replaced_cannot_be_undone(self, maren):
         one, other = said(BRIDGE, maren), said(SCHOOL, maren)
         made = join(one, other, **WHY)
@@ -213,6 +246,16 @@ class TestHistory:
         assert (change.quote, change.field) == (one, "wordings")
         assert change.before == {"verdict": "open", "with": other.public_id}
         assert change.after == {"verdict": "same", "with": other.public_id}
+
+    def test_where_each_quote_stood_before_a_decision_is_kept_for_ever(self, maren):
+        one, other = matched(said(BRIDGE, maren), said(BRIDGE, maren))
+        address, _ = statements(one, other)
+        made = split(one, [other], **WHY)
+        moves = made.statement_moves.values_list("quote", "before", "after")
+        assert list(moves) == [(one.pk, address, ""), (other.pk, address, "")]
+        for rewritten in ({"before": ""}, {"after": address + "x"}):
+            with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
+                made.statement_moves.update(**rewritten)
 
     def test_a_decided_quote_that_is_no_longer_read_is_orphaned(self):
         run = ImportRun.objects.create(command="test", engine="test")
