@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from quotes.deriving import refresh
 from quotes.editing.history import Author, decide
@@ -172,6 +172,7 @@ def _erase(found: Survey, author: Author, code: str, stamp: dict, **subject) -> 
     permit = Erasing.objects.create(takedown=placed)
     cover_texts(found)
     erase_quotes(list(found.quotes.values()))
+    erase_reasons(found)
     erase_rows(found)
     permit.delete()
     articles = set(
@@ -244,13 +245,26 @@ def erase_quotes(quotes: list[Quote]) -> None:
     pair = Q(first__in=quotes) | Q(second__in=quotes)
     LeadPair.objects.filter(pair).delete()
     WordingPair.objects.filter(pair).delete()
-    about = ChangeSet.objects.filter(changes__quote__in=quotes).exclude(changes__field="suppressed")
-    ChangeSet.objects.filter(pk__in=about.values("pk")).update(reason=GONE)
     kind = ContentType.objects.get_for_model(Quote)
     named = LogEntry.objects.filter(
         content_type=kind, object_id__in=[str(one.pk) for one in quotes]
     )
     named.update(object_repr=GONE, change_message="")
+
+
+def erase_reasons(found: Survey) -> None:
+    """Erase why it was decided where all of it was about what is erased; a reason that others
+    share loses no more than the words, be they ever so few."""
+    sets = ChangeSet.objects.exclude(changes__field="suppressed")
+    sets = sets.filter(pk__in=Change.objects.filter(quote__in=found.quotes).values("changeset"))
+    others = Change.objects.exclude(quote__lifecycle=Lifecycle.SUPPRESSED)
+    shared = Exists(others.filter(changeset=OuterRef("pk")))
+    for one in sets.filter(shared):
+        reason = one.reason
+        for marks in found.marks:
+            reason = marks.cover(reason)
+        ChangeSet.objects.filter(pk=one.pk).update(reason=reason)
+    sets.filter(~shared).update(reason=GONE)
 
 
 def erase_rows(found: Survey) -> None:

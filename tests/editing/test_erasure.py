@@ -14,11 +14,13 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from quotes.editing.erasure import suppress, suppress_article, survey
+from quotes.editing.decisions import decide_many
+from quotes.editing.erasure import GONE, suppress, suppress_article, survey
 from quotes.editing.history import Author
 from quotes.editing.reports import file_report
 from quotes.editing.speakers import Speaker, change_speaker
 from quotes.editing.takedown import hold, lift
+from quotes.editing.verifying import breaks
 from quotes.exceptions import DecisionError, UnreadableSource
 from quotes.importing.manifest import Entry
 from quotes.importing.pipeline import Incoming, bring_in, reread
@@ -178,6 +180,34 @@ def test_a_short_quotation_is_erased_in_its_article_and_no_other():
     assert "Never again" not in first.article.current.text
     assert "Never again" in second.article.current.text
     assert Quote.objects.live().get() == second
+
+
+def test_why_others_were_decided_stays_until_the_last_of_them_is_erased(quote):
+    other = Quote.objects.live().exclude(text__icontains="zanzibar").get(article=quote.article)
+    described = Speaker(described="a stoker")
+    why = {"author": DESK, "reason": "Both are hearsay."}
+    made = decide_many([quote, other], "speaker", lambda one: described, **why)
+    suppress(quote, author=DESK, code="court")
+    made.refresh_from_db()
+    assert made.reason == "Both are hearsay."
+    suppress(other, author=DESK, code="court")
+    made.refresh_from_db()
+    assert made.reason == GONE
+    assert list(breaks()) == []
+
+
+def test_a_reason_that_others_share_loses_even_a_word_or_two():
+    text = "A vote\n\n“Never again,” Joss Varga said. “We left,” Maren Oduya said.\n"
+    bring_in(incoming(text=text), run())
+    quotes = list(Quote.objects.order_by("start"))
+    why = {"author": DESK, "reason": "He cried “never again” on the film."}
+    described = Speaker(described="a man")
+    made = decide_many(quotes, "speaker", lambda one: described, **why)
+    suppress(quotes[0], author=DESK, code="rights")
+    made.refresh_from_db()
+    assert "again" not in made.reason
+    assert made.reason.startswith("He cried “")
+    assert list(breaks()) == []
 
 
 def test_a_whole_article_is_erased_and_its_text_is_refused_under_another_id(quote):
