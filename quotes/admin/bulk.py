@@ -17,6 +17,7 @@ from quotes.admin.giving import as_seen
 from quotes.admin.namedspeaker import NamedSpeakerForm
 from quotes.admin.whyfields import fault_field, reason_field
 from quotes.cleaning import clean
+from quotes.editing.barred import is_barred, refuse_barred
 from quotes.editing.decisions import decide_many
 from quotes.editing.fields import FIELDS
 from quotes.editing.fields.topics import with_topic, without_topic
@@ -86,11 +87,12 @@ class ReadmitForm(WhyForm):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One ticked quote, with what it says and what it would say."""
+    """One ticked quote, with what it says and what it would say, unless it is left out."""
 
     quote: Quote
     before: str = ""
     after: str = ""
+    left_out: bool = False
 
     @property
     def same(self) -> bool:
@@ -107,10 +109,15 @@ def in_words(field: str, value: Any) -> str:
 
 
 def looked_at(quotes: list[Quote], field: str, value_of: ValueOf) -> list[Row]:
-    """What each quote says, and would say. DecisionError where the value fits none of them."""
+    """What each quote says, and would say; what was taken down is left out. DecisionError where
+    the value fits none of them, or all are left out."""
     known = FIELDS[field]
+    if all(map(is_barred, quotes)):
+        refuse_barred(quotes)
     return [
-        Row(
+        Row(quote, left_out=True)
+        if is_barred(quote)
+        else Row(
             quote,
             in_words(field, known.shown(quote)),
             in_words(field, known.check(quote, value_of(quote))),
@@ -152,10 +159,11 @@ def bulk_action(name: str, description: str, field: str, form_class: type[WhyFor
                     return None
             except DecisionError as refusal:
                 if not form.is_bound:
+                    form = form_class(request.POST)
                     form.full_clean()
                 form.add_error(None, f"Nothing was changed. {refusal}")
         context = {"title": description, "action": name, "chosen": quotes}
-        context |= {"rows": rows, "form": form}
+        context |= {"rows": rows, "form": form, "left_out": any(map(is_barred, quotes))}
         return action_page(modeladmin, request, "admin/quotes/bulk.html", context)
 
     run.__name__ = name
@@ -167,6 +175,9 @@ def carry_out(request: HttpRequest, quotes: list[Quote], field: str, form: WhyFo
     if not clean(form.cleaned_data["reason"]).strip():
         raise DecisionError("Say why: readers see the reason beside each of the corrections.")
     seen = dict(filter(None, map(as_seen, request.POST.getlist("seen"))))
+    # What was taken down since the look is told; what was down by then was shown as left out.
+    quotes = [one for one in quotes if one.pk in seen or not is_barred(one)]
+    refuse_barred(quotes)
     if set(seen) != {quote.pk for quote in quotes}:
         raise StaleDecision(
             "These are not the quotations that you looked at: look at what changes, then decide."

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F
 
 from quotes.deriving import refresh
+from quotes.editing.barred import refuse_barred
 from quotes.editing.fields import FIELDS, Field, field_called
 from quotes.editing.history import Author, Decision, decide, stand_in
 from quotes.editing.namesakes import settle_namesakes
@@ -99,12 +100,11 @@ def claim(quote: Quote, seen_revision: int | None = None) -> Quote:
         rows = rows.filter(revision=seen_revision)
     if not rows.update(revision=F("revision") + 1):
         raise StaleDecision(
-            "Somebody else changed this quote while you were looking at it. Nothing of yours was "
-            "saved: open it again, see what it says now, and decide then."
+            f"Somebody else changed this quote, {quote.public_id}, while you were looking at it. "
+            "Nothing of yours was saved: open it again, see what it says now, and decide then."
         )
     fresh = Quote.objects.select_related("article", "speaker", "version").get(pk=quote.pk)
-    if fresh.lifecycle in (Lifecycle.SUPPRESSED, Lifecycle.RETRACTED, Lifecycle.HELD):
-        raise DecisionError("This quote was taken back; nothing of it can be changed now.")
+    refuse_barred([fresh])
     return fresh
 
 
@@ -141,8 +141,13 @@ def person_in(name: str, value: Any) -> Person | None:
 
 
 def take_back(changes: Iterable[Change], decision: Decision) -> set[int]:
-    """Let what stood before these changes stand again. Returns the quotes that it touches."""
-    made = [restore(change, decision) for change in changes]
+    """Let what stood before these changes stand again. Returns the quotes that it touches.
+
+    Of a suppressed quote nothing is left to be restored: the others are taken back without it.
+    """
+    left = [one for one in changes if one.quote.lifecycle != Lifecycle.SUPPRESSED]
+    refuse_barred(dict.fromkeys(one.quote for one in left))
+    made = [restore(change, decision) for change in left]
     return {override.quote_id for override in made} | settle_namesakes(made)
 
 

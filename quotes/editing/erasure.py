@@ -236,7 +236,7 @@ def erase_quotes(quotes: list[Quote]) -> None:
             Reading.objects.filter(pk=reading.pk).update(values=values, reason="")
     of_these = {"quote__in": quotes}
     Change.objects.filter(**of_these).exclude(field="suppressed").update(before=None, after=None)
-    Override.objects.filter(**of_these).update(value=None, machine_value=None)
+    Override.objects.filter(**of_these).update(value=None, machine_value=None, person=None)
     Flag.objects.filter(**of_these).update(seen=None, read=None)
     Report.objects.filter(**of_these).update(words="")
     Report.objects.filter(**of_these).exclude(answer="").update(answer=GONE)

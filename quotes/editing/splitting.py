@@ -8,6 +8,7 @@ from quotes.cleaning import clean
 from quotes.deriving import refresh
 from quotes.deriving.proposals import propose
 from quotes.deriving.searchrows import write_names
+from quotes.editing.barred import refuse_barred
 from quotes.editing.decisions import claim, write
 from quotes.editing.fields.speaker import Speaker
 from quotes.editing.heirs import concerned, inherit, line
@@ -69,6 +70,7 @@ def give(
     quotes = list(Quote.objects.filter(pk__in=[quote.pk for quote in quotes]).order_by("pk"))
     names = list(PersonName.objects.filter(pk__in=[name.pk for name in names]).order_by("pk"))
     refuse_strangers(person, quotes, names)
+    refuse_barred(quotes)
     decision = decide(author, reason, **stamp)
     newcomer = isinstance(to, Newcomer)
     to = received(person, to, {name.folded for name in names})

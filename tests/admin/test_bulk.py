@@ -6,12 +6,14 @@ from django.urls import reverse
 from quotes.admin import bulk
 from quotes.editing.decisions import decide_field
 from quotes.editing.history import Author
+from quotes.editing.takedown import hold, lift, retract
 from quotes.editing.undo import undo
 from quotes.models import ChangeSet, Quote
 from tests.admin.accounts import signed_in
 from tests.factories import make_person, make_topic
 
 pytestmark = pytest.mark.django_db
+WHY = {"author": Author("The desk"), "reason": "A court looks at it."}
 LIST = "admin:quotes_quote_changelist"
 
 
@@ -100,8 +102,38 @@ def test_where_one_was_changed_meanwhile_none_is_decided(editor, quotes):
     why = {"author": Author("Ada"), "reason": "First."}
     decide_field(quotes[1], "kind", "partial", **why)
     said = {"speaker": "", "described": "a clerk", "reason": "So.", "do": "yes"}
-    assert "Somebody else changed" in act(editor, "set_speaker", quotes, **said).content.decode()
+    told = act(editor, "set_speaker", quotes, **said).content.decode()
+    assert f"Somebody else changed this quote, {quotes[1].public_id}," in told
     assert ChangeSet.objects.count() == 1
+
+
+def test_what_was_taken_down_is_shown_as_left_out_and_the_others_are_decided(editor, quotes):
+    placed = hold(quotes[0], **WHY)
+    said = {"described": "a clerk", "described_kind": "anonymous", "reason": "So."}
+    seen = act(editor, "set_speaker", quotes, **said, look="yes").content.decode()
+    assert f"{quotes[0].public_id} is left out: held back" in seen
+    assert seen.count('name="seen"') == 2
+    assert "Decide about the others" in seen
+    looked = [f"{one.pk}:{one.revision}" for one in quotes[1:]]
+    act(editor, "set_speaker", quotes, **said | {"seen": looked}, do="yes")
+    assert Quote.objects.filter(speaker_name="a clerk").count() == 2
+    lift(placed, **WHY)
+    assert Quote.objects.get(pk=quotes[0].pk).speaker_name != "a clerk"
+
+
+def test_what_was_taken_down_since_the_look_is_named_and_nothing_is_decided(editor, quotes):
+    hold(quotes[1], **WHY)
+    said = {"described": "a clerk", "described_kind": "anonymous", "reason": "So.", "do": "yes"}
+    told = act(editor, "set_speaker", quotes, **said).content.decode()
+    assert f"Quote {quotes[1].public_id} is held back: lift the hold" in told
+    assert not Quote.objects.filter(speaker_name="a clerk").exists()
+
+
+def test_where_all_were_taken_down_the_look_says_so(editor, quotes):
+    retract(quotes[0], **WHY)
+    told = act(editor, "not_a_quotation", quotes[:1]).content.decode()
+    assert f"Quote {quotes[0].public_id} is retracted" in told
+    assert "Decide about" not in told
 
 
 def test_too_many_at_once_are_refused(editor, quotes, monkeypatch):

@@ -108,11 +108,11 @@ def test_who_looked_before_another_decided_sees_both_and_loses_nothing(editor, q
     assert quote.speaker.name == "Joss Varga"
 
 
-def test_a_quote_that_was_taken_back_meanwhile_is_told_and_left_alone(editor, quote):
+def test_a_quote_that_was_retracted_meanwhile_is_told_and_left_alone(editor, quote):
     Quote.objects.update(lifecycle="retracted")
     response = save(editor, quote, decided_speaker="", reason="Nobody.")
     assert response.status_code == 302
-    assert "was taken back" in editor.get(response.url).content.decode()
+    assert "lift the retraction" in editor.get(response.url).content.decode()
     assert not ChangeSet.objects.exists()
 
 

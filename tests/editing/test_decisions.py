@@ -3,11 +3,14 @@
 import pytest
 
 from quotes.editing.decisions import decide_field, decide_many
+from quotes.editing.erasure import suppress
 from quotes.editing.fields.topics import with_topic, without_topic
 from quotes.editing.history import Author
 from quotes.editing.rejecting import reject
 from quotes.editing.speakers import Speaker
+from quotes.editing.takedown import hold, lift, retract
 from quotes.editing.undo import TAKE_BACK, undo
+from quotes.editing.verifying import breaks
 from quotes.exceptions import DecisionError, StaleDecision
 from quotes.importing.manifest import Entry
 from quotes.importing.pipeline import Incoming, bring_in, reread
@@ -192,10 +195,49 @@ def test_many_are_decided_in_one_changeset_and_taken_back_in_one(quote):
     assert [(one.speaker_id, one.review) for one in Quote.objects.order_by("pk")] == was
 
 
+def two_decided() -> tuple[ChangeSet, Quote, Quote]:
+    """One decision about two quotes."""
+    bring(TEXT + "\n\n“The piers are sound and will be kept,” the minister said.\n")
+    made = decide_many(
+        Quote.objects.all(), "speaker", lambda quote: Speaker(described="a clerk"), **WHY
+    )
+    first, second = Quote.objects.order_by("start")
+    return made, first, second
+
+
+@pytest.mark.parametrize(("act", "is_now"), [(retract, "is retracted"), (hold, "is held back")])
+def test_to_take_many_back_names_what_was_taken_down_since_without_its_words(quote, act, is_now):
+    made, _, second = two_decided()
+    placed = act(second, **WHY)
+    with pytest.raises(DecisionError, match=f"Quote {second.public_id} {is_now}: lift") as told:
+        undo(made, author=DESK, reason="A slip.")
+    assert "piers" not in str(told.value)
+    lift(placed, **WHY)
+    undo(made, author=DESK, reason="A slip.")
+    assert not Quote.objects.filter(speaker_name="a clerk").exists()
+
+
+def test_to_take_many_back_passes_over_what_was_suppressed_since(quote):
+    made, first, second = two_decided()
+    suppress(second, author=DESK, code="court")
+    undo(made, author=DESK, reason="A slip.")
+    first.refresh_from_db()
+    assert first.speaker_name == "Maren Oduya"
+    assert Quote.objects.get(pk=second.pk).lifecycle == "suppressed"
+    assert list(breaks()) == []
+
+
+def test_a_decision_about_nothing_but_suppressed_words_is_not_taken_back(quote):
+    made = decide_field(quote, "role", "Minister", **WHY).change.changeset
+    suppress(quote, author=DESK, code="court")
+    with pytest.raises(DecisionError, match="nothing to undo"):
+        undo(made, author=DESK, reason="A slip.")
+
+
 def test_of_many_one_that_changed_meanwhile_stops_them_all(quote):
     seen = {quote.pk: quote.revision}
     reject(quote, **WHY)
-    with pytest.raises(StaleDecision):
+    with pytest.raises(StaleDecision, match=quote.public_id):
         decide_many([quote], "kind", lambda quote: "partial", seen=seen, **WHY)
     assert ChangeSet.objects.count() == 1
 

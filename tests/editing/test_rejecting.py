@@ -108,9 +108,9 @@ def test_who_looked_before_another_decided_rejects_nothing(quote):
 
 
 @pytest.mark.parametrize("lifecycle", ["retracted", "suppressed"])
-def test_what_was_taken_back_is_left_as_it_is(quote, lifecycle):
+def test_what_was_taken_down_is_left_as_it_is(quote, lifecycle):
     Quote.objects.update(lifecycle=lifecycle)
-    with pytest.raises(DecisionError, match="taken back"):
+    with pytest.raises(DecisionError, match=f"Quote {quote.public_id} is {lifecycle}"):
         reject(quote, **WHY)
     quote.refresh_from_db()
     assert quote.lifecycle == lifecycle

@@ -5,10 +5,12 @@ import json
 import pytest
 
 from quotes.deriving import refresh
+from quotes.editing.erasure import suppress
 from quotes.editing.naming import names_changed
 from quotes.editing.people import merge
 from quotes.editing.recompute import recompute
 from quotes.editing.splitting import Newcomer, give
+from quotes.editing.takedown import hold
 from quotes.editing.telling_apart import tell_apart
 from quotes.editing.undo import undo
 from quotes.exceptions import DecisionError, StaleDecision
@@ -68,6 +70,24 @@ def test_a_split_that_was_taken_back_can_be_done_again(maren):
     apart = dump()
     undo(undo(split, **BACK), **WHY)
     assert dump() == apart
+
+
+def test_a_split_is_taken_back_whole_although_a_quote_of_it_was_suppressed_since(maren):
+    gone, stays = maren.quotes.get(), make_quote("No ferry will sail.", speaker=maren)
+    make_reading(stays)
+    split = give(maren, Newcomer("Mara Oduya"), quotes=[gone, stays], **WHY)
+    suppress(gone, author=WHY["author"], code="court")
+    undo(split, **BACK)
+    stays.refresh_from_db()
+    assert stays.speaker == maren
+    assert Person.objects.get(name="Mara Oduya").merged_into == maren
+
+
+def test_what_is_held_is_named_when_it_would_be_given(maren, maryn):
+    quote = maren.quotes.get()
+    hold(quote, **WHY)
+    with pytest.raises(DecisionError, match=f"{quote.public_id} is held back"):
+        give(maren, maryn, quotes=[quote], **WHY)
 
 
 def test_who_was_split_off_stays_a_person_where_an_editor_decided_so_since(maren, maryn):
