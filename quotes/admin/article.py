@@ -10,8 +10,9 @@ from django.utils.html import format_html
 from quotes.admin.articleform import ArticleForm
 from quotes.admin.keeping import EvidenceAdmin, EvidenceInline, KeptAdmin, told_of_refusal
 from quotes.deriving import refresh
-from quotes.editing.articles import decide_article
+from quotes.editing.articles import CHECKS, decide_article, free
 from quotes.editing.history import Author
+from quotes.editing.takedown import is_frozen
 from quotes.models import Article, ArticleVersion
 
 
@@ -32,10 +33,10 @@ class ArticleAdmin(KeptAdmin):
     search_fields = ["headline", "url", "source_key", "public_id"]
     date_hierarchy = "published"
     list_select_related = ["outlet"]
-    readonly_fields = ["on_the_site", "public_id", "source_key", "captured_at"]
+    readonly_fields = ["on_the_site", "standing", "public_id", "source_key", "captured_at"]
     inlines = [VersionInline]
     fieldsets = [
-        (None, {"fields": ["headline", "on_the_site"]}),
+        (None, {"fields": ["headline", "on_the_site", "standing"]}),
         (
             "What it is, and how that is known",
             {
@@ -63,6 +64,19 @@ class ArticleAdmin(KeptAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        """An article of which something is out of sight is only read."""
+        may = super().has_change_permission(request, obj)
+        return may and not (obj is not None and is_frozen(obj))
+
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> list[Any]:
+        """Where it is only read, what the article says stands in the place of the form."""
+        if self.has_change_permission(request, obj):
+            return self.fieldsets
+        top, (title, _), captured = self.fieldsets
+        facts = [(name, f"{name}_basis") for name in CHECKS]
+        return [top, (title, {"fields": facts}), captured]
+
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return told_of_refusal(self, request, super().changeform_view, *args, **kwargs)
 
@@ -77,11 +91,9 @@ class ArticleAdmin(KeptAdmin):
         )
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
-        """On saving, hold the row: between the look at what it says and the write, nobody else."""
+        """On saving, the article as it is now, of which nothing may be out of sight."""
         article = super().get_object(request, object_id, from_field)
-        if article is not None and request.method == "POST":
-            article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
-        return article
+        return free(article) if article is not None and request.method == "POST" else article
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """Write what was decided; the article's facts and its quotes follow from it."""

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 
+from quotes.admin.seenform import SeenField, SeenForm, overtaken
 from quotes.admin.speakerform import SpeakerSelect
 from quotes.admin.whyfields import fault_field, reason_field
 from quotes.editing.articles import CHECKS, OUTLET, PUBLISHED, URL, Value, shown
@@ -16,7 +17,7 @@ from quotes.presenting.decided import article_fact
 RESTS_ON = "rests on"
 
 
-class ArticleForm(forms.ModelForm):
+class ArticleForm(SeenForm):
     """Three facts with what each rests on. What else the import stored is changed beside them."""
 
     decided_outlet = forms.ModelChoiceField(
@@ -41,7 +42,7 @@ class ArticleForm(forms.ModelForm):
     reason = reason_field(
         "Needed to change one of these; readers see it in the list of corrections.", required=False
     )
-    seen = forms.JSONField(widget=forms.HiddenInput)
+    seen = SeenField()
 
     class Meta:
         model = Article
@@ -54,10 +55,9 @@ class ArticleForm(forms.ModelForm):
             "decided_outlet": article.outlet_id,
             "decided_published": article.published,
             "decided_url": article.url,
-            "seen": self.now,
             **{f"{name}_rests_on": getattr(article, f"{name}_basis") for name in CHECKS},
         }
-        for name, value in self.now.items():
+        for name, value in self.facts.items():
             first = article.overrides.standing().filter(field=name).first()
             if first is not None and first.machine_value != value:
                 field = self.fields[f"decided_{name}"]
@@ -66,9 +66,14 @@ class ArticleForm(forms.ModelForm):
                 )
 
     @property
-    def now(self) -> dict[str, Value]:
-        """What the article shows."""
+    def facts(self) -> dict[str, Value]:
+        """What is decided of the article, as it shows it."""
         return {name: shown(self.instance, name) for name in CHECKS}
+
+    @property
+    def now(self) -> dict[str, Any]:
+        """All that the article shows here, decided or stored."""
+        return super().now | self.facts
 
     def clean(self) -> dict[str, Any]:
         """Refuse a decision without a reason, one that does not fit, and one about an older
@@ -84,12 +89,10 @@ class ArticleForm(forms.ModelForm):
             except DecisionError as refusal:
                 self.add_error(f"decided_{name}", str(refusal))
             was = cleaned["seen"].get(name) if isinstance(cleaned["seen"], dict) else None
-            if was != self.now[name]:
+            if was != self.facts[name]:
                 self.add_error(
                     f"decided_{name}",
-                    f"Somebody else changed this while you were looking. It is now "
-                    f"{article_fact(self.now[name])}; you wrote {article_fact(value)}. Nothing "
-                    "was saved: open the page again and decide then.",
+                    overtaken(article_fact(self.facts[name]), article_fact(value)),
                 )
         return cleaned
 

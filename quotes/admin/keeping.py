@@ -1,6 +1,7 @@
 """What every page of the admin keeps to: nothing is deleted, and evidence is only read."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 from django.contrib import admin, messages
@@ -9,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from quotes.editing import roles
 from quotes.exceptions import DecisionError
+from quotes.models.locking import writing
 
 
 class KeptAdmin(admin.ModelAdmin):
@@ -21,6 +23,11 @@ class KeptAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What a form says is held against the rows and written while nobody else writes."""
+        with writing() if request.method == "POST" else nullcontext():
+            return super().changeform_view(request, *args, **kwargs)
 
     def has_decide_permission(self, request: HttpRequest) -> bool:
         """Whether somebody may decide about quotes; the actions of a list ask for it."""

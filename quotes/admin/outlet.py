@@ -8,6 +8,7 @@ from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 
 from quotes.admin.keeping import KeptAdmin
+from quotes.admin.seenform import Remembering
 from quotes.editing.naming import outlet_names_changed
 from quotes.models import Outlet, OutletName
 from quotes.models.outlet import outlet_fold
@@ -24,7 +25,7 @@ class OutletNameFormSet(BaseInlineFormSet):
             raise ValidationError("Two of these names are the same but for case and accents.")
 
 
-class OutletNameInline(admin.TabularInline):
+class OutletNameInline(Remembering, admin.TabularInline):
     model = OutletName
     formset = OutletNameFormSet
     extra = 1
@@ -32,7 +33,7 @@ class OutletNameInline(admin.TabularInline):
 
 
 @admin.register(Outlet)
-class OutletAdmin(KeptAdmin):
+class OutletAdmin(Remembering, KeptAdmin):
     """What is known of an outlet, and how much of its articles the public may read."""
 
     list_display = ["name", "kind", "country", "public_text"]

@@ -9,6 +9,7 @@ from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 
 from quotes.admin.keeping import KeptAdmin
+from quotes.admin.seenform import Remembering
 from quotes.editing.naming import names_changed
 from quotes.models import Person, PersonName
 from quotes.models.naming import fold
@@ -19,6 +20,13 @@ class PersonNameFormSet(BaseInlineFormSet):
 
     def clean(self) -> None:
         super().clean()
+        for form in self.initial_forms:
+            # The errors of a row that is taken away are asked nowhere else.
+            if self._should_delete_form(form) and form.stale:
+                raise ValidationError(
+                    f"Somebody else changed a name that you took away: it is now "
+                    f"“{form.instance}”. Nothing was saved: open the page again and decide then."
+                )
         kept = [form.cleaned_data for form in self.forms if getattr(form, "cleaned_data", None)]
         folded = [
             (fold(row["name"]), row.get("outlet"), row.get("since"), row.get("until"))
@@ -34,12 +42,12 @@ class PersonNameFormSet(BaseInlineFormSet):
         return super().save_existing(form, obj, commit=commit)
 
 
-class PersonNameInline(admin.TabularInline):
+class PersonNameInline(Remembering, admin.TabularInline):
     model = PersonName
     fk_name = "person"
     formset = PersonNameFormSet
     extra = 1
-    fields = ["name", "outlet", "since", "until", "told"]
+    fields = ["name", "outlet", "since", "until", "told", "seen"]
     readonly_fields = ["told"]
     autocomplete_fields = ["outlet"]
     verbose_name = "name"
@@ -64,7 +72,7 @@ class PersonNameInline(admin.TabularInline):
 
 
 @admin.register(Person)
-class PersonAdmin(KeptAdmin):
+class PersonAdmin(Remembering, KeptAdmin):
     """Whoever is quoted by name."""
 
     list_display = ["name", "kind", "description", "quote_count", "merged_into"]

@@ -8,6 +8,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from quotes.admin.keeping import EvidenceAdmin, KeptAdmin
+from quotes.admin.seenform import Remembering, SeenForm
 from quotes.deriving.topics import apply_everywhere, parse_rule, rule_changed
 from quotes.exceptions import QuerySyntaxError
 from quotes.models import Quote, QuoteTopic, Topic
@@ -16,7 +17,7 @@ from quotes.presenting.holdings import counted
 FEW = 5_000  # quotes that are asked by another rule while whoever saves it waits
 
 
-class TopicForm(forms.ModelForm):
+class TopicForm(SeenForm):
     """A topic whose rule can be read."""
 
     class Meta:
@@ -41,7 +42,7 @@ class TopicForm(forms.ModelForm):
 
 
 @admin.register(Topic)
-class TopicAdmin(KeptAdmin):
+class TopicAdmin(Remembering, KeptAdmin):
     """What a topic is about; another rule is asked of every quote, at once where they are few."""
 
     form = TopicForm

@@ -35,6 +35,11 @@ def is_covered(text: str) -> bool:
     return COVER in text
 
 
+def tells_nothing(text: str) -> bool:
+    """Whether all of it was covered."""
+    return is_covered(text) and not text.strip(f"{COVER} \r\n")
+
+
 def tokens(text: str) -> list[tuple[str, int, int]]:
     """The words of a text as they are compared, with their places."""
     return [(found[0].casefold(), found.start(), found.end()) for found in TOKEN.finditer(text)]

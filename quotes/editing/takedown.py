@@ -15,7 +15,7 @@ from django.utils import timezone
 from quotes.cleaning import clean
 from quotes.deriving import refresh
 from quotes.editing.history import Author, Decision, decide
-from quotes.editing.masking import Span, cover
+from quotes.editing.masking import Span, cover, tells_nothing
 from quotes.editing.recompute import recompute
 from quotes.exceptions import DecisionError
 from quotes.models import Article, ArticleVersion, Change, Quote, TakeDown
@@ -250,10 +250,12 @@ def in_headline(headline: str, quotes: Iterable[Quote]) -> Iterator[Span]:
 
 
 def put_back(aside: Iterable[list[Any]]) -> None:
-    """Write the words into the texts again, each at its place."""
+    """Write the words into the texts again, each at its place, where it is still covered."""
     for where, pk, start, words in aside:
         rows = ArticleVersion if where == "text" else Article
         row = rows.objects.get(pk=pk)
         text = getattr(row, where)
+        if not tells_nothing(text[start : start + len(words)]):
+            continue
         whole = text[:start] + words + text[start + len(words) :]
         rows.objects.filter(pk=pk).update(**{where: whole})

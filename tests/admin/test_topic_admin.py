@@ -16,5 +16,6 @@ def test_saving_another_rule_tells_how_many_quotes_it_matches(client, number, to
     for _ in range(number):
         make_quote("We will build the bridge.")
     page = reverse("admin:quotes_topic_change", args=[topic.pk])
-    answer = client.post(page, {"name": "Bridges", "rule": "bridge"}, follow=True)
+    seen = client.get(page).context["adminform"].form["seen"].value()
+    answer = client.post(page, {"name": "Bridges", "rule": "bridge", "seen": seen}, follow=True)
     assert told in answer.content.decode()
