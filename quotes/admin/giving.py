@@ -59,6 +59,11 @@ class Given:
     def name(self) -> str:
         return self.to.name
 
+    @property
+    def whom(self) -> str:
+        """To whom it goes, as the page on which it was looked at sends it back."""
+        return self.to.slug if isinstance(self.to, Person) else f"a new {self.to.name}"
+
 
 @desk_page(roles.SPLIT)
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,6 +76,7 @@ def split_person(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             given = ticked(request, person, form)
             if "do" in request.POST:
+                refuse_unseen(request, given)
                 return carry_out(request, person, given, form.cleaned_data["reason"])
         except DecisionError as refusal:
             form.add_error(None, f"Nothing was changed. {refusal}")
@@ -127,6 +133,12 @@ def as_seen(written: str) -> tuple[int, int] | None:
 
 def is_number(written: str) -> bool:
     return written.isascii() and written.isdecimal() and len(written) < 19
+
+
+def refuse_unseen(request: HttpRequest, given: Given) -> None:
+    """Nothing goes to another than the one who was shown."""
+    if request.POST.get("looked") != given.whom:
+        raise DecisionError(f"Look at what {given.name} would get, then give it.")
 
 
 def carry_out(request: HttpRequest, person: Person, given: Given, reason: str) -> HttpResponse:

@@ -19,7 +19,7 @@ from quotes.editing.life import life_of_person
 from quotes.editing.mergepreview import preview
 from quotes.editing.people import merge, refuse_circles, refuse_two_kinds
 from quotes.editing.telling_apart import refuse_told_apart, tell_apart
-from quotes.editing.undo import asks_for, undo, undoable_of
+from quotes.editing.undo import all_ask_for, asks_for, undo, undoable_of
 from quotes.exceptions import DecisionError
 from quotes.models import ChangeSet, Person
 
@@ -112,7 +112,9 @@ def take_back(request: HttpRequest, person: Person) -> HttpResponse:
 
 def offered(request: HttpRequest, person: Person) -> list[ChangeSet]:
     """What was decided about a person that this editor may take back."""
-    return [one for one in undoable_of(person) if request.user.has_perm(asks_for(one))]
+    found = list(undoable_of(person))
+    asked = all_ask_for(found)
+    return [one for one in found if request.user.has_perm(asked[one.pk])]
 
 
 def person_at(slug: str) -> Person:

@@ -2,15 +2,18 @@
 and what editors decided about a person."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Q
 
+from quotes.editing.speakers import given_or_taken, newest_gifts
 from quotes.models import Article, Change, ChangeSet, Person, Quote
 from quotes.presenting import decidedpeople
 from quotes.presenting.decided import ARTICLE_NAMES, article_fact
+from quotes.presenting.holdings import counted
 
 NOTHING = "nothing"
 
@@ -50,14 +53,32 @@ def life_of_article(article: Article) -> list[Event]:
 
 
 def life_of_person(person: Person) -> list[Event]:
-    """What editors decided about a person, the oldest first; about single quotes, theirs tell."""
+    """What editors decided about a person, the oldest first, and what quotes they gave them or
+    took from them."""
     about = Change.objects.filter(Q(person=person) | Q(of_two_people__second=person))
     changes = Change.objects.filter(
         changeset__in=about.values("changeset"), person__isnull=False
     ).select_related("changeset", "person")
     found = list(changes.order_by("changeset", "position"))
     people = decidedpeople.people_named(found)
-    return [told_of(change, people) for change in found]
+    told = [*(told_of(change, people) for change in found), *gifts(person)]
+    return sorted(told, key=lambda event: event.changeset.pk)
+
+
+def gifts(person: Person) -> Iterator[Event]:
+    """The quotes that went to a person or from them, each changeset as one event."""
+    changes = given_or_taken(person).filter(changeset__in=newest_gifts(person).values("pk"))
+    ordered = changes.select_related("changeset", "quote").order_by("changeset", "position")
+    for _, together in groupby(ordered, key=lambda change: change.changeset_id):
+        first, *others = map(changed, together)
+        several = [first, *others]
+        yield replace(
+            first,
+            what=f"who speaks in {counted(len(several), 'quotation')}",
+            before=", ".join(dict.fromkeys(event.before for event in several)),
+            after=", ".join(dict.fromkeys(event.after for event in several)),
+            quote=None,
+        )
 
 
 def day_of(name: str, day: datetime.date) -> list[Event]:

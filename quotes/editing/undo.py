@@ -1,6 +1,7 @@
 """Takes back what was decided in one changeset, by appending one that restores what stood."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -9,6 +10,7 @@ from quotes.deriving import refresh
 from quotes.editing import articles, decisions, people, roles, splitting, telling_apart, wordings
 from quotes.editing.fields import FIELDS
 from quotes.editing.history import Author, Decision, decide
+from quotes.editing.speakers import newest_gifts
 from quotes.exceptions import DecisionError
 from quotes.models import Change, ChangeSet, Person
 from quotes.models.locking import writing
@@ -42,20 +44,39 @@ def undo(changeset: ChangeSet, *, author: Author, reason: str, **stamp: Any) -> 
         by_field.setdefault(change.field, []).append(change)
     if unknown := sorted(set(by_field) - set(TAKE_BACK)):
         raise DecisionError(f"This cannot be taken back here: {', '.join(unknown)}.")
+    undone = is_undone(changeset)
     decision = decide(author, reason, undoes=changeset, **stamp)
-    touched: set[int] = set()
-    # Who was one person is two again before anything of theirs comes back.
-    for field in sorted(by_field, key=lambda field: field != "merged_into"):
-        touched |= set(TAKE_BACK[field](by_field[field], decision))
+    try:
+        touched = carry_out(by_field, decision)
+    except DecisionError as refusal:
+        if undone:
+            raise DecisionError("This is undone already: nothing of it stands.") from refusal
+        raise
     if not decision.changes:
         raise DecisionError("Nothing of this decision stands any more: there is nothing to undo.")
     refresh(touched)
     return decision.changeset
 
 
+def carry_out(by_field: dict[str, list[Change]], decision: Decision) -> set[int]:
+    """Take back these changes; what they touch is to be derived anew."""
+    touched: set[int] = set()
+    # Who was one person is two again before anything of theirs comes back.
+    for field in sorted(by_field, key=lambda field: field != "merged_into"):
+        touched |= set(TAKE_BACK[field](by_field[field], decision))
+    return touched
+
+
+def is_undone(changeset: ChangeSet) -> bool:
+    """Whether a changeset was taken back, by one that was not taken back itself."""
+    return any(not is_undone(later) for later in changeset.undone_by.all())
+
+
 def undoable_of(person: Person) -> QuerySet[ChangeSet]:
-    """What was decided about a person and can be taken back, the newest first."""
+    """What was decided about a person, or gave them quotes or took them away, and can be taken
+    back, the newest first."""
     named = Q(changes__person=person) | Q(changes__of_two_people__second=person)
+    named |= Q(pk__in=newest_gifts(person).values("pk"))
     about = ChangeSet.objects.filter(named, undone_by__isnull=True)
     elsewhere = Change.objects.exclude(field__in=TAKE_BACK)
     return about.exclude(pk__in=elsewhere.values("changeset")).distinct()
@@ -63,7 +84,20 @@ def undoable_of(person: Person) -> QuerySet[ChangeSet]:
 
 def asks_for(changeset: ChangeSet) -> str:
     """The permission that taking this back asks for: who is one person, senior editors say."""
-    about_people = changeset.changes.filter(person__isnull=False)
-    if about_people.exclude(field=telling_apart.APART).exists():
-        return roles.MERGE if about_people.filter(field="merged_into").exists() else roles.SPLIT
-    return roles.DECIDE
+    return all_ask_for([changeset])[changeset.pk]
+
+
+def all_ask_for(changesets: Collection[ChangeSet]) -> dict[int, str]:
+    """The permission that taking back each of these asks for, by number."""
+    about_people = Change.objects.filter(changeset__in=changesets, person__isnull=False)
+    fields: dict[int, set[str]] = defaultdict(set)
+    for pk, field in about_people.values_list("changeset", "field"):
+        fields[pk].add(field)
+    return {one.pk: permission(fields[one.pk]) for one in changesets}
+
+
+def permission(about_people: set[str]) -> str:
+    """What to take back changes of these fields of people asks for."""
+    if about_people <= {telling_apart.APART}:
+        return roles.DECIDE
+    return roles.MERGE if "merged_into" in about_people else roles.SPLIT

@@ -8,6 +8,7 @@ from django.urls import reverse
 from quotes.deriving.proposals import propose
 from quotes.editing.history import Author
 from quotes.editing.people import merge
+from quotes.editing.speakers import Speaker, change_speaker
 from quotes.models import Change, ChangeSet, Person, PersonDecision, PersonName, PersonPair
 from tests.admin.accounts import signed_in
 from tests.factories import make_article, make_person, make_quote, make_reading
@@ -173,7 +174,7 @@ def test_ticked_quotes_and_names_go_to_a_new_person_after_a_look(maren):
     page = text(client.post(at("split_person", maren), sent | {"look": "yes"}))
     assert "1 quotation, each decided" in page
     assert not ChangeSet.objects.exists()
-    client.post(at("split_person", maren), sent | {"do": "yes"})
+    client.post(at("split_person", maren), sent | {"looked": "a new Mara Oduya", "do": "yes"})
     mara = Person.objects.get(name="Mara Oduya")
     assert list(mara.quotes.all()) == [given]
     assert list(maren.quotes.all()) == [kept]
@@ -182,19 +183,78 @@ def test_ticked_quotes_and_names_go_to_a_new_person_after_a_look(maren):
 
 def test_all_quotes_move_to_a_person_who_is_there(maren, maryn):
     sent = {"to": "Maryn Oduya", "everything": "on", "reason": "All hers.", "do": "yes"}
+    sent |= {"looked": maryn.slug}
     signed_in("senior editor").post(at("split_person", maren), sent)
     assert maren.quotes.count() == 0
     assert maryn.quotes.count() == 2
+
+
+def test_quotes_that_went_alone_are_told_at_both_ends_and_taken_back_from_either(maren, maryn):
+    client = signed_in("senior editor")
+    for end in (maren, maryn):
+        sent = {
+            "to": "Maryn Oduya",
+            "everything": "on",
+            "reason": "All hers.",
+            "looked": maryn.slug,
+        }
+        page = text(client.post(at("split_person", maren), sent | {"do": "yes"}, follow=True))
+        given = ChangeSet.objects.latest("pk")
+        assert f'value="{given.public_id}"' in page
+        page = text(client.get(at("person_life", end)))
+        assert "who speaks in 1 quotation" in page
+        back = {"changeset": given.public_id, "reason": "Not hers."}
+        assert "It is taken back" in text(client.post(at("person_life", end), back, follow=True))
+        assert (maren.quotes.count(), maryn.quotes.count()) == (1, 1)
+
+
+def test_the_life_of_a_person_asks_as_much_for_many_decisions_as_for_few(maren, maryn):
+    client, address = signed_in("admin"), at("person_life", maren)
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        return len(queries)
+
+    def give_one(number: int) -> None:
+        quote = make_quote(f"We stay in year {number}.", speaker=maren)
+        make_reading(quote)
+        change_speaker(quote, Speaker(maryn), **WHY)
+
+    give_one(0)
+    client.get(address)
+    before = asked()
+    for number in range(1, 4):
+        give_one(number)
+    assert asked() == before
+
+
+def test_nothing_goes_to_another_than_was_shown(maren, maryn):
+    joss, client = make_person("Joss Varga"), signed_in("senior editor")
+    sent = {"to": "Maryn Oduya", "everything": "on", "reason": "All hers."}
+    page = text(client.post(at("split_person", maren), sent | {"look": "yes"}))
+    assert f'name="looked" value="{maryn.slug}"' in page
+    sent |= {"to": "Joss Varga", "looked": maryn.slug, "do": "yes"}
+    page = text(client.post(at("split_person", maren), sent))
+    assert "Nothing was changed. Look at what Joss Varga would get" in page
+    assert f'name="looked" value="{joss.slug}"' in page
+    assert not ChangeSet.objects.exists()
 
 
 @pytest.mark.parametrize(
     ("sent", "told"),
     [
         ({"to": "Rolf Nobody"}, "Nobody here is called"),
-        ({"to": "Maryn Oduya"}, "Choose at least one"),
-        ({"to": "Maren Oduya", "everything": "on"}, "has them already"),
-        ({"to": "Maryn Oduya", "new": "on", "everything": "on"}, "goes by Maryn Oduya already"),
-        ({"to": "…", "new": "on", "everything": "on"}, "a letter or a digit"),
+        ({"to": "Maryn Oduya", "looked": "maryn-oduya"}, "Choose at least one"),
+        ({"to": "Maren Oduya", "looked": "maren-oduya", "everything": "on"}, "has them already"),
+        (
+            {"to": "Maryn Oduya", "new": "on", "looked": "a new Maryn Oduya", "everything": "on"},
+            "goes by Maryn Oduya already",
+        ),
+        (
+            {"to": "…", "new": "on", "looked": "a new …", "everything": "on"},
+            "a letter or a digit",
+        ),
         (
             {"to": "\x00", "quote": ["x", "1:", "²:1"], "name": ["²", "x"]},
             "Look at what stands below",
@@ -211,6 +271,7 @@ def test_what_cannot_be_given_is_refused_in_words(maren, maryn, sent, told):
 def test_who_saw_an_older_quote_gives_nothing(maren, maryn):
     quote = maren.quotes.get()
     sent = {"to": maryn.slug, "quote": f"{quote.pk}:{quote.revision + 1}", "reason": "x", "do": "y"}
+    sent |= {"looked": maryn.slug}
     answer = signed_in("senior editor").post(at("split_person", maren), sent)
     assert "Somebody else changed this quote" in text(answer)
     assert not ChangeSet.objects.exists()

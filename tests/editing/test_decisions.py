@@ -176,7 +176,7 @@ def test_what_stands_again_can_be_taken_back_by_whichever_decision_it_came(quote
     for _ in range(4):
         taken.append(undo(taken[-1], author=DESK, reason="Look again."))
     assert Quote.objects.get().role == "Transport Minister"
-    with pytest.raises(DecisionError, match="later decision"):
+    with pytest.raises(DecisionError, match="undone already"):
         undo(taken[1], author=DESK, reason="A slip.")
     undo(taken[2], author=DESK, reason="It was right.")
     assert Quote.objects.get().role == "Minister"
@@ -193,6 +193,16 @@ def test_many_are_decided_in_one_changeset_and_taken_back_in_one(quote):
     assert made.changes.count() == len(quotes) == 2
     undo(made, author=DESK, reason="A slip.")
     assert [(one.speaker_id, one.review) for one in Quote.objects.order_by("pk")] == was
+
+
+def test_what_is_undone_already_says_so_until_it_stands_again(quote):
+    made = decide_field(quote, "role", "Minister", **WHY).change.changeset
+    back = undo(made, author=DESK, reason="A slip.")
+    with pytest.raises(DecisionError, match="undone already"):
+        undo(made, author=DESK, reason="Once more.")
+    undo(back, author=DESK, reason="It was right.")
+    undo(made, author=DESK, reason="It was not.")
+    assert Quote.objects.get().role == "Transport Minister"
 
 
 def two_decided() -> tuple[ChangeSet, Quote, Quote]:
