@@ -16,8 +16,8 @@ from quotes.deriving import refresh
 from quotes.editing.history import Author, decide
 from quotes.editing.masking import Marks, Span, cover, covered
 from quotes.editing.sweeping import Row, rows_with
-from quotes.editing.takedown import in_headline, merged, places_of
 from quotes.editing.verifying import erased, key
+from quotes.editing.withholding import forget, in_headline, merged, places_of, standing_in
 from quotes.exceptions import DecisionError
 from quotes.models import (
     Article,
@@ -110,17 +110,6 @@ def texts_of(quote: Quote) -> Iterator[str]:
         yield values["text"]
 
 
-def standing_in(texts: dict[int, list[Span]]) -> Iterator[Quote]:
-    """The quotes that were read within these places, or across them."""
-    for version, spans in texts.items():
-        across = Q()
-        for start, end in spans:
-            across |= Q(start__lt=end, end__gt=start)
-        if spans:
-            found = Quote.objects.filter(across, version=version)
-            yield from found.select_related("article", "outlet")
-
-
 @writing()
 def suppress(quote: Quote, *, author: Author, code: str, **stamp) -> TakeDown:
     """Erase the words of a quote everywhere. Nothing of it can be restored."""
@@ -158,7 +147,8 @@ def _erase(found: Survey, author: Author, code: str, stamp: dict, **subject) -> 
     decision = decide(author, f"Suppressed: {TakeDown.Code(code).label}.", **stamp)
     change = decision.record("suppressed", None, "suppressed", **subject)
     superseded = TakeDown.objects.standing().exclude(kind=TakeDown.Kind.SUPPRESS)
-    superseded.filter(quote__in=found.quotes).update(note="", withheld=[])
+    superseded.filter(quote__in=found.quotes).update(note="")
+    forget(found.texts, found.headlines, found.quotes.values())
     placed = TakeDown.objects.create(
         kind=TakeDown.Kind.SUPPRESS,
         code=code,

@@ -3,6 +3,9 @@
 A hold is placed at once by any editor and ends when somebody lifts it. While it stands the words
 are covered in the stored text too, so that no page can show them by oversight; the row of the hold
 keeps them. An article of which something is held takes in no new text until the hold is lifted.
+
+Several can stand over one quote, its own and its article's, and be lifted in any order: it is held
+while any hold stands, else retracted while a retraction does, and then what it was before them all.
 """
 
 import datetime
@@ -15,17 +18,22 @@ from django.utils import timezone
 from quotes.cleaning import clean
 from quotes.deriving import refresh
 from quotes.editing.history import Author, Decision, decide
-from quotes.editing.masking import Span, cover, tells_nothing
 from quotes.editing.recompute import recompute
+from quotes.editing.withholding import places_of, put_aside, put_back, standing_in
 from quotes.exceptions import DecisionError
-from quotes.models import Article, ArticleVersion, Change, Quote, TakeDown
+from quotes.importing.storing import retire
+from quotes.models import Article, Change, Quote, TakeDown
 from quotes.models.article import Standing
 from quotes.models.locking import writing
 from quotes.models.quote import Lifecycle
 
 STANDS = "stands"
-TELLING = 12  # letters; fewer of them may stand in a headline by chance
 TAKEN = [Lifecycle.RETRACTED, Lifecycle.HELD, Lifecycle.SUPPRESSED]
+# What a quote is while one of a kind stands over it, the strongest first.
+STATES = {
+    TakeDown.Kind.HOLD: Lifecycle.HELD,
+    TakeDown.Kind.RETRACT: Lifecycle.RETRACTED,
+}
 
 
 @writing()
@@ -61,7 +69,7 @@ def hold(
     """Take a quote out of sight at once: its page, its lists, and the words in the article."""
     quote = free(quote)
     refuse_past(until)
-    taken = [*together(quote), *overlapping(quote)]
+    taken = overlapping(together(quote))
     decision = decide(author, reason, **stamp)
     change = decision.record("held", STANDS, "held", quote=quote)
     placed = TakeDown.objects.create(
@@ -90,7 +98,7 @@ def hold_article(
     if article.standing != Standing.SHOWN:
         raise DecisionError(f"This article is {article.get_standing_display()} already.")
     refuse_past(until)
-    taken = list(article.quotes.exclude(lifecycle__in=[Lifecycle.HELD, Lifecycle.SUPPRESSED]))
+    taken = list(article.quotes.exclude(lifecycle=Lifecycle.SUPPRESSED))
     decision = decide(author, reason, **stamp)
     change = decision.record("held", STANDS, "held", article=article)
     placed = TakeDown.objects.create(
@@ -107,7 +115,8 @@ def hold_article(
 
 @writing()
 def lift(placed: TakeDown, *, author: Author, reason: str, **stamp: Any) -> TakeDown:
-    """Undo a hold or a retraction: every quote is again what it was before."""
+    """Undo a hold or a retraction: every quote is again what it was before, unless something
+    else that was placed over it still stands."""
     placed = TakeDown.objects.select_related("change", "quote", "article").get(pk=placed.pk)
     if placed.kind == TakeDown.Kind.SUPPRESS:
         raise DecisionError("What was suppressed is gone: nothing of it is left to be restored.")
@@ -116,23 +125,43 @@ def lift(placed: TakeDown, *, author: Author, reason: str, **stamp: Any) -> Take
     decision = decide(author, reason, **stamp)
     was = placed.change
     placed.lifted = undone(decision, was)
-    put_back(placed.withheld)
-    placed.withheld = []
+    aside, placed.withheld = placed.withheld, []
     placed.save(update_fields=["lifted", "withheld"])
-    quotes = list(Quote.objects.filter(public_id__in=placed.former))
-    for quote in quotes:
-        if quote.lifecycle != Lifecycle.SUPPRESSED:
-            quote.lifecycle = placed.former[quote.public_id]
-            quote.save(update_fields=["lifecycle"])
+    put_back(aside)
     if placed.article is not None:
         held = Article.objects.filter(pk=placed.article_id, standing=Standing.HELD)
         held.update(standing=Standing.SHOWN)
-    touched = Quote.objects.filter(article__in={quote.article_id for quote in quotes})
-    for quote in touched.select_related("article") if placed.kind == TakeDown.Kind.HOLD else ():
+    given = give_back(placed)
+    touched = Quote.objects.filter(article__in={quote.article_id for quote in given})
+    read_anew = touched.exclude(lifecycle=Lifecycle.SUPPRESSED).select_related("article")
+    for quote in read_anew if placed.kind == TakeDown.Kind.HOLD else ():
         # What was decided meanwhile of a neighbour was read from a text with covered words.
         recompute(quote)
+    retire([quote for quote in given if is_lost(quote)])
     refresh(touched.values_list("pk", flat=True))
     return placed
+
+
+def give_back(placed: TakeDown) -> list[Quote]:
+    """Let these quotes be what they were, or what others that stand over them make of them."""
+    given = Quote.objects.filter(public_id__in=placed.former).select_related("article")
+    for quote in given.exclude(lifecycle=Lifecycle.SUPPRESSED):
+        former = placed.former[quote.public_id]
+        others = [one for one in standing_over(quote) if one.kind in STATES]
+        for other in others:
+            if other.former.get(quote.public_id, Lifecycle.HELD) in TAKEN:
+                # It was taken down when that was placed: what it was before that goes on to it.
+                other.former[quote.public_id] = former
+                other.save(update_fields=["former"])
+        states = {STATES[other.kind] for other in others}
+        quote.lifecycle = next((one for one in STATES.values() if one in states), former)
+        quote.save(update_fields=["lifecycle"])
+    return list(given)
+
+
+def is_lost(quote: Quote) -> bool:
+    """Whether the text changed while a quote was retracted, and no longer holds it."""
+    return quote.lifecycle == Lifecycle.LIVE and quote.version_id != quote.article.current.pk
 
 
 def undone(decision: Decision, was: Change) -> Change:
@@ -153,7 +182,7 @@ def standing_over(quote: Quote) -> Iterator[TakeDown]:
     own = Q(quote__article=quote.article_id) | Q(article=quote.article_id)
     found = TakeDown.objects.standing().filter(own).select_related("change__changeset")
     for placed in found:
-        if quote.public_id in placed.former or placed.quote_id == quote.pk:
+        if quote.public_id in placed.former or placed.article_id or placed.quote_id == quote.pk:
             yield placed
 
 
@@ -181,81 +210,25 @@ def refuse_past(until: datetime.date | None) -> None:
 
 def together(quote: Quote) -> list[Quote]:
     """A quote with the pieces of headlines that repeat it."""
-    pieces = quote.headline_pieces.exclude(lifecycle__in=TAKEN).select_related("article", "version")
-    return [quote, *pieces]
+    pieces = quote.headline_pieces.exclude(lifecycle=Lifecycle.SUPPRESSED)
+    return [quote, *pieces.select_related("article", "version")]
 
 
-def overlapping(quote: Quote) -> list[Quote]:
-    """The other quotes that were read in the same words: one within the other."""
-    others = Quote.objects.filter(
-        version=quote.version_id, start__lt=quote.end, end__gt=quote.start
-    )
-    return list(others.exclude(pk=quote.pk).exclude(lifecycle__in=TAKEN).exclude(body_quote=quote))
+def overlapping(quotes: list[Quote]) -> list[Quote]:
+    """These, and the other quotes that were ever read in the same words: one within the other."""
+    found = {quote.pk: quote for quote in quotes}
+    for other in standing_in(places_of(quotes)):
+        if other.lifecycle != Lifecycle.SUPPRESSED:
+            found.setdefault(other.pk, other)
+    return list(found.values())
 
 
 def set_lifecycle(quotes: Iterable[Quote], lifecycle: str) -> dict[str, str]:
-    """Set the lifecycle of these quotes. Returns what each was."""
+    """Set the lifecycle of these quotes; what is held stays so. Returns what each was."""
     former = {}
     for quote in quotes:
         former[quote.public_id] = str(quote.lifecycle)
-        quote.lifecycle = lifecycle
-        quote.save(update_fields=["lifecycle"])
+        if quote.lifecycle != Lifecycle.HELD:
+            quote.lifecycle = lifecycle
+            quote.save(update_fields=["lifecycle"])
     return former
-
-
-def places_of(quotes: Iterable[Quote]) -> dict[int, list[Span]]:
-    """Where these quotes stand in every captured text, as shown and as they were ever read."""
-    places: dict[int, set[Span]] = {}
-    for quote in quotes:
-        places.setdefault(quote.version_id, set()).update(map(tuple, quote.pieces))
-        for version, values in quote.readings.values_list("version", "values"):
-            places.setdefault(version, set()).update(map(tuple, values["fragments"]))
-    return {version: merged(spans) for version, spans in places.items()}
-
-
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order, those that overlap as one."""
-    found: list[Span] = []
-    for start, end in sorted(spans):
-        if found and start <= found[-1][1]:
-            start, end = found[-1][0], max(end, found.pop()[1])
-        found.append((start, end))
-    return found
-
-
-def put_aside(quotes: list[Quote]) -> list[list[Any]]:
-    """Cover the words in the stored texts. Returns them with their places."""
-    aside = []
-    for pk, spans in places_of(quotes).items():
-        text = ArticleVersion.objects.get(pk=pk).text
-        aside += [["text", pk, start, text[start:end]] for start, end in spans]
-        ArticleVersion.objects.filter(pk=pk).update(text=cover(text, spans))
-    article = quotes[0].article
-    spans = merged(in_headline(article.headline, quotes))
-    if spans:
-        aside += [
-            ["headline", article.pk, start, article.headline[start:end]] for start, end in spans
-        ]
-        Article.objects.filter(pk=article.pk).update(headline=cover(article.headline, spans))
-    return aside
-
-
-def in_headline(headline: str, quotes: Iterable[Quote]) -> Iterator[Span]:
-    """Where the headline that pages show repeats words of these quotes."""
-    for quote in quotes:
-        for words in quote.words_by_piece():
-            start = headline.find(words)
-            if start >= 0 and (quote.headline or len(words) >= TELLING):
-                yield start, start + len(words)
-
-
-def put_back(aside: Iterable[list[Any]]) -> None:
-    """Write the words into the texts again, each at its place, where it is still covered."""
-    for where, pk, start, words in aside:
-        rows = ArticleVersion if where == "text" else Article
-        row = rows.objects.get(pk=pk)
-        text = getattr(row, where)
-        if not tells_nothing(text[start : start + len(words)]):
-            continue
-        whole = text[:start] + words + text[start + len(words) :]
-        rows.objects.filter(pk=pk).update(**{where: whole})

@@ -1,0 +1,144 @@
+"""The words that a hold keeps out of the stored texts, and where they stood.
+
+Several holds can cover the same place: each keeps the words themselves, and they are written back
+when the last of them is lifted.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db.models import Q
+
+from quotes.editing.masking import Span, cover, tells_nothing
+from quotes.models import Article, ArticleVersion, Quote, TakeDown
+
+Aside = list[Any]  # in which text, its row, at what place, the words
+KEPT = {"text": ArticleVersion, "headline": Article}
+TELLING = 12  # letters; fewer of them may stand in a headline by chance
+
+
+def places_of(quotes: Iterable[Quote]) -> dict[int, list[Span]]:
+    """Where these quotes stand in every captured text, as shown and as they were ever read."""
+    places: dict[int, set[Span]] = {}
+    for quote in quotes:
+        places.setdefault(quote.version_id, set()).update(map(tuple, quote.pieces))
+        for version, values in quote.readings.values_list("version", "values"):
+            places.setdefault(version, set()).update(map(tuple, values["fragments"]))
+    return {version: merged(spans) for version, spans in places.items()}
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that overlap as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            start, end = found[-1][0], max(end, found.pop()[1])
+        found.append((start, end))
+    return found
+
+
+def standing_in(texts: dict[int, list[Span]]) -> Iterator[Quote]:
+    """The quotes that were read within these places, or across them."""
+    for version, spans in texts.items():
+        across = Q()
+        for start, end in spans:
+            across |= Q(start__lt=end, end__gt=start)
+        if spans:
+            found = Quote.objects.filter(across, version=version)
+            yield from found.select_related("article", "outlet")
+
+
+def put_aside(quotes: list[Quote]) -> list[Aside]:
+    """Cover the words in the stored texts. Returns them with their places."""
+    aside = []
+    for pk, spans in places_of(quotes).items():
+        text = whole("text", pk)
+        aside += [["text", pk, start, text[start:end]] for start, end in spans]
+    article = quotes[0].article_id
+    headline = whole("headline", article)
+    for start, end in merged(in_headline(headline, quotes)):
+        aside.append(["headline", article, start, headline[start:end]])
+    for where, pk, start, words in aside:
+        write_text(where, pk, cover(read_text(where, pk), [(start, start + len(words))]))
+    return aside
+
+
+def in_headline(headline: str, quotes: Iterable[Quote]) -> Iterator[Span]:
+    """Where the headline that pages show repeats words of these quotes."""
+    for quote in quotes:
+        for words in quote.words_by_piece():
+            start = headline.find(words)
+            if start >= 0 and (quote.headline or len(words) >= TELLING):
+                yield start, start + len(words)
+
+
+def put_back(aside: Iterable[Aside]) -> None:
+    """Write the words into the texts again, each at its place, where no other hold covers it.
+
+    A headline that was written anew while it was held keeps the new words.
+    """
+    for where, pk, start, words in aside:
+        text = read_text(where, pk)
+        others = [(at, at + len(held)) for at, held in put_in(where, pk, text)]
+        if is_hidden(text, start, words):
+            write_text(where, pk, cover(with_words(text, start, words), others))
+
+
+def whole(where: str, pk: int) -> str:
+    """A stored text with the words that holds keep out of it."""
+    text = read_text(where, pk)
+    for start, words in put_in(where, pk, text):
+        text = with_words(text, start, words)
+    return text
+
+
+def put_in(where: str, pk: int, text: str) -> list[tuple[int, str]]:
+    """What holds that stand keep out of a text, each with its place, as far as it is covered."""
+    asides = TakeDown.objects.standing().holds().values_list("withheld", flat=True)
+    if where == "text":
+        asides = asides.filter(quote__article__versions=pk)
+    else:
+        asides = asides.filter(quote__article=pk)
+    return [
+        (start, words)
+        for aside in asides
+        for kept_in, of, start, words in aside
+        if (kept_in, of) == (where, pk) and is_hidden(text, start, words)
+    ]
+
+
+def is_hidden(text: str, start: int, words: str) -> bool:
+    """Whether nothing can be read in a text where these words stood."""
+    there = text[start : start + len(words)]
+    return len(there) == len(words) and tells_nothing(there)
+
+
+def with_words(text: str, start: int, words: str) -> str:
+    """A text with other words at a place."""
+    return text[:start] + words + text[start + len(words) :]
+
+
+def read_text(where: str, pk: int) -> str:
+    """A captured text, or a headline, as it is stored."""
+    return KEPT[where].objects.values_list(where, flat=True).get(pk=pk)
+
+
+def write_text(where: str, pk: int, text: str) -> None:
+    """Store a captured text, or a headline."""
+    KEPT[where].objects.filter(pk=pk).update(**{where: text})
+
+
+def forget(texts: dict[int, list[Span]], headlines: dict[int, list[Span]], quotes: Any) -> None:
+    """Cover what is erased in the words that holds keep, too, so that no lift brings it back."""
+    articles = {quote.article_id for quote in quotes} | set(headlines)
+    articles |= set(ArticleVersion.objects.filter(pk__in=texts).values_list("article", flat=True))
+    for placed in TakeDown.objects.standing().holds().filter(quote__article__in=articles):
+        for kept in placed.withheld:
+            where, pk, at, words = kept
+            spans = (texts if where == "text" else headlines).get(pk, [])
+            near = [(max(start - at, 0), min(end - at, len(words))) for start, end in spans]
+            erased = [(start, end) for start, end in near if start < end]
+            if where == "headline":
+                erased += in_headline(words, quotes)
+            kept[3] = cover(words, erased)
+        placed.save(update_fields=["withheld"])
