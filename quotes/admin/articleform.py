@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 
+from quotes.admin.asking import RowSelect
 from quotes.admin.seenform import SeenField, SeenForm, overtaken
-from quotes.admin.speakerform import SpeakerSelect
 from quotes.admin.whyfields import fault_field, reason_field
 from quotes.editing.articles import CHECKS, OUTLET, PUBLISHED, URL, Value, shown
 from quotes.exceptions import DecisionError
@@ -23,7 +23,7 @@ class ArticleForm(SeenForm):
     decided_outlet = forms.ModelChoiceField(
         Outlet.objects.all(),
         label="Outlet",
-        widget=SpeakerSelect(Article._meta.get_field("outlet"), admin.site),
+        widget=RowSelect(Article._meta.get_field("outlet"), admin.site),
     )
     decided_published = forms.DateField(
         label="Date published",
@@ -81,8 +81,15 @@ class ArticleForm(SeenForm):
         cleaned = super().clean()
         if any(name in self.errors for name in self.fields):
             return cleaned
-        if self.decisions and not cleaned.get("reason", "").strip():
+        reason = cleaned.get("reason", "").strip()
+        if self.decisions and not reason:
             self.add_error("reason", "Say why: readers see the reason beside the correction.")
+        if reason and not self.decisions:
+            self.add_error(
+                "reason",
+                "Neither outlet, date nor address was changed, so there is nothing of which this "
+                "is the reason: change one of them, or leave it empty.",
+            )
         for name, value in self.decisions.items():
             try:
                 CHECKS[name](self.instance, value)

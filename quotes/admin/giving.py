@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from quotes.admin.asking import is_number
 from quotes.admin.desk import desk_page, in_frame
 from quotes.admin.people import person_at
 from quotes.choosing import named_person
@@ -129,10 +130,6 @@ def as_seen(written: str) -> tuple[int, int] | None:
     """A quote's number and the revision that was looked at."""
     number, _, revision = written.partition(":")
     return (int(number), int(revision)) if is_number(number) and is_number(revision) else None
-
-
-def is_number(written: str) -> bool:
-    return written.isascii() and written.isdecimal() and len(written) < 19
 
 
 def refuse_unseen(request: HttpRequest, given: Given) -> None:

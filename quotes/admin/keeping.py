@@ -8,12 +8,13 @@ from django.contrib import admin, messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from quotes.admin.asking import Asked
 from quotes.editing import roles
 from quotes.exceptions import DecisionError
 from quotes.models.locking import writing
 
 
-class KeptAdmin(admin.ModelAdmin):
+class KeptAdmin(Asked, admin.ModelAdmin):
     """Rows that editors may add and change, but never delete."""
 
     list_per_page = 50

@@ -7,6 +7,7 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.http import HttpRequest
 
+from quotes.admin.asking import Asked
 from quotes.admin.keeping import EvidenceAdmin
 
 admin.site.unregister([User, Group])
@@ -21,7 +22,7 @@ class RoleAdmin(EvidenceAdmin, GroupAdmin):
 
 
 @admin.register(User)
-class LoginAdmin(UserAdmin):
+class LoginAdmin(Asked, UserAdmin):
     """Who works here. A login that is no longer wanted is made inactive: the history names it."""
 
     list_display = ["username", "first_name", "last_name", "is_active", "last_login"]

@@ -52,9 +52,12 @@ def merge_person(request: HttpRequest, slug: str) -> HttpResponse:
     """Choose whom a person is merged into, and see what would move; on POST, merge them."""
     person = person_at(slug)
     sent = request.POST if request.method == "POST" else request.GET
-    into = Person.objects.filter(slug=clean(sent.get("into", ""))[:90]).first()
+    chosen = clean(sent.get("into", ""))[:90]
+    into = Person.objects.filter(slug=chosen).first()
     if request.method == "POST" and into is not None:
         return carry_out(request, person, into)
+    if into is None and (chosen or request.method == "POST"):
+        messages.error(request, f"Nothing was changed. Nobody here has the address “{chosen}”.")
     asked = clean(sent.get("q", "")).strip()[:LONGEST]
     found = search_people(asked).exclude(pk=person.pk).order_by("sort_name", "pk") if asked else ()
     context = {

@@ -8,6 +8,7 @@ from django.db.models import Count, QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 
+from quotes.admin.asking import Choosing
 from quotes.admin.keeping import KeptAdmin
 from quotes.admin.seenform import Remembering
 from quotes.editing.naming import names_changed
@@ -42,7 +43,7 @@ class PersonNameFormSet(BaseInlineFormSet):
         return super().save_existing(form, obj, commit=commit)
 
 
-class PersonNameInline(Remembering, admin.TabularInline):
+class PersonNameInline(Remembering, Choosing, admin.TabularInline):
     model = PersonName
     fk_name = "person"
     formset = PersonNameFormSet

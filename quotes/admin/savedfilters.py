@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from quotes.admin.asking import is_number
 from quotes.admin.desk import desk_page, in_frame
 from quotes.cleaning import clean
 from quotes.editing import roles
@@ -52,6 +53,12 @@ class SaveForm(forms.Form):
         query = filtering(QueryDict(clean(self.cleaned_data["query"])))
         if not query:
             raise forms.ValidationError("This list is not filtered: choose a filter first.")
+        # An address writes letters beyond ASCII as several characters each.
+        if len(query) > LONGEST_QUERY:
+            raise forms.ValidationError(
+                f"As an address this filter has {len(query)} characters, and at most "
+                f"{LONGEST_QUERY} are kept: filter by less."
+            )
         return query
 
 
@@ -124,8 +131,8 @@ def save(request: HttpRequest) -> HttpResponse:
 def remove(request: HttpRequest) -> HttpResponse:
     """Forget one of one's own."""
     number = request.POST["remove"]
-    fits = number.isascii() and number.isdecimal() and len(number) < 19
-    one = SavedFilter.objects.of(request.user).filter(pk=number).first() if fits else None
+    own = SavedFilter.objects.of(request.user)
+    one = own.filter(pk=number).first() if is_number(number) else None
     if one is None:
         messages.error(request, "That filter is not there any more.")
     else:

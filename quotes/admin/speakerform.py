@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 
+from quotes.admin.asking import RowSelect
 from quotes.admin.whyfields import FAULT_HELP, fault_field, reason_field
 from quotes.editing.speakers import Speaker, shown_speaker
 from quotes.models import Person, Quote
@@ -21,15 +21,6 @@ DESCRIBED_KINDS = [
 ]
 
 
-class SpeakerSelect(AutocompleteSelect):
-    """The admin's choice of a person, which draws a form again whatever was sent with it."""
-
-    def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
-        """Only what can be the number of a row is looked up."""
-        numbers = [number for number in value if str(number).isdecimal() and len(number) < 19]
-        return super().optgroups(name, numbers, attrs)
-
-
 class SpeakerForm(forms.ModelForm):
     """Who speaks, and why the editor says so."""
 
@@ -37,7 +28,7 @@ class SpeakerForm(forms.ModelForm):
         Person.objects.current(),
         label="Speaker",
         required=False,
-        widget=SpeakerSelect(Quote._meta.get_field("speaker"), admin.site),
+        widget=RowSelect(Quote._meta.get_field("speaker"), admin.site),
         help_text="Leave empty where the speaker is nobody that can be named.",
     )
     described = forms.CharField(

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from quotes.editing.history import LONGEST_REASON
 from quotes.models import ChangeSet
 
 FAULT_HELP = "Readers see it beside the correction. Leave it where nothing was wrong."
@@ -21,4 +22,6 @@ def fault_field(help_text: str = "") -> forms.ChoiceField:
 
 def reason_field(help_text: str, **how: Any) -> forms.CharField:
     """Why, in a few words that readers see. `how` goes to the field."""
-    return forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), help_text=help_text, **how)
+    area = forms.Textarea(attrs={"rows": 2})
+    how = {"max_length": LONGEST_REASON} | how
+    return forms.CharField(widget=area, help_text=help_text, **how)

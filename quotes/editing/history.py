@@ -12,6 +12,8 @@ from quotes.exceptions import DecisionError
 from quotes.models import Change, ChangeSet, Override, PersonDecision, WordingDecision
 from quotes.models.naming import address
 
+LONGEST_REASON = 2000  # characters
+
 # A decision that wins until another takes its place.
 Standing = TypeVar("Standing", Override, WordingDecision, PersonDecision)
 
@@ -69,11 +71,16 @@ def decide(
 
     `key` gives the changeset an address that follows from it, so that a file of decisions can be
     loaded again without deciding twice; `fault` says whose error it mends, `undoes` which changeset
-    it takes back. Raises DecisionError where no reason is given.
+    it takes back. Raises DecisionError where no reason is given, or one that is too long to read.
     """
     reason = clean(reason).strip()
     if not reason:
         raise DecisionError("Say why: a decision without a reason cannot be checked later.")
+    if len(reason) > LONGEST_REASON:
+        raise DecisionError(
+            f"A reason has at most {LONGEST_REASON:,} characters, as readers see it; this one has "
+            f"{len(reason):,}."
+        )
     public_id = address("decision", key) if key else address(secrets.token_hex())
     changeset = ChangeSet.objects.create(
         public_id=public_id,

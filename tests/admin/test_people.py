@@ -57,6 +57,24 @@ def test_whom_to_merge_into_is_looked_for_by_name(maren, maryn):
     assert "Nobody else here" in text(client.get(f"{at('merge_person', maryn)}?q=Rolf"))
 
 
+def test_an_address_that_nobody_has_is_told_and_a_merge_into_it_is_none(maren):
+    client = signed_in("senior editor")
+    sent = {"into": "nobody-here", "reason": "One minister."}
+    for answer in (
+        client.post(at("merge_person", maren), sent),
+        client.get(f"{at('merge_person', maren)}?into=nobody-here"),
+    ):
+        assert "Nobody here has the address “nobody-here”" in text(answer)
+    assert not ChangeSet.objects.exists()
+
+
+def test_a_merge_for_a_reason_that_nobody_can_read_is_refused(maren, maryn):
+    sent = {"into": maren.slug, "reason": "x" * 2001}
+    answer = signed_in("senior editor").post(at("merge_person", maryn), sent, follow=True)
+    assert "A reason has at most 2,000 characters" in text(answer)
+    assert not ChangeSet.objects.exists()
+
+
 def test_a_senior_editor_merges_and_takes_it_back(maren, maryn):
     client = signed_in("senior editor")
     sent = {"into": maren.slug, "reason": "One minister, two spellings."}

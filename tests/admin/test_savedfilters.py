@@ -71,6 +71,7 @@ def test_what_is_no_filter_is_not_removed(ada, forged):
         ({"table": "../login"}, "no such list"),
         ({"query": "p=2"}, "choose a filter first"),
         ({"query": "q=" + "x" * 1000}, "at most 1000 characters"),
+        ({"query": "q=" + "é" * 990}, "at most 1000 are kept"),
     ],
 )
 def test_what_cannot_be_saved_is_told(ada, fields, says):

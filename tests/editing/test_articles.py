@@ -162,6 +162,16 @@ def test_the_admin_writes_a_decision_with_its_reason(editor, article):
     assert "The import gave: 5 March 2024" in page.content.decode()
 
 
+def test_a_reason_for_nothing_and_one_that_is_too_long_are_refused(editor, article):
+    said = sent(editor, article, dateline="TEHRAN", reason="The page shows it.")
+    assert "nothing of which this is the reason" in said.content.decode()
+    changed = {"decided_published": "2024-03-13", "reason": "x" * 2001}
+    assert "at most 2000 characters" in sent(editor, article, **changed).content.decode()
+    with pytest.raises(DecisionError, match=r"at most 2,000 characters, .* has 2,001"):
+        decide_article(article, {"published": LATER}, author=DESK, reason="x" * 2001)
+    assert (fresh().dateline, ChangeSet.objects.count()) == ("", 0)
+
+
 def test_the_admin_tells_the_second_editor_both_values(editor, article):
     seen = editor.get(reverse("admin:quotes_article_change", args=[article.pk]))
     old = seen.context["adminform"].form["seen"].value()
