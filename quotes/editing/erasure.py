@@ -8,14 +8,13 @@ this database holds them from then on; what the history proves, it proves by dig
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from django.contrib.admin.models import LogEntry
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from quotes.deriving import refresh
 from quotes.editing.history import Author, decide
 from quotes.editing.masking import Marks, Span, cover, covered
 from quotes.editing.sweeping import Row, rows_with
+from quotes.editing.traces import GONE, about, erase_article, erase_log, erase_reasons
 from quotes.editing.verifying import erased, key
 from quotes.editing.withholding import forget, in_headline, merged, places_of, standing_in
 from quotes.exceptions import DecisionError
@@ -41,7 +40,6 @@ from quotes.models.chain import digest_of_change, digest_of_changeset
 from quotes.models.locking import writing
 from quotes.models.quote import Lifecycle, Review, SpeakerKind
 
-GONE = "(taken down)"
 HISTORY = (ChangeSet, Change)
 
 
@@ -126,19 +124,7 @@ def suppress_article(article: Article, *, author: Author, code: str, **stamp) ->
     if article.standing == Standing.SUPPRESSED:
         raise DecisionError("This article is suppressed already.")
     found = survey_article(article)
-    placed = _erase(found, author, code, stamp, article=article)
-    Article.objects.filter(pk=article.pk).update(
-        standing=Standing.SUPPRESSED,
-        headline=GONE,
-        byline="",
-        dateline="",
-        url="",
-        archived_url="",
-        url_basis="unknown",
-        basis_note="",
-        source_key=article.public_id,
-    )
-    return placed
+    return _erase(found, author, code, stamp, article=article)
 
 
 def _erase(found: Survey, author: Author, code: str, stamp: dict, **subject) -> TakeDown:
@@ -146,6 +132,7 @@ def _erase(found: Survey, author: Author, code: str, stamp: dict, **subject) -> 
         raise DecisionError("Choose why: the tombstone keeps one of the reasons that are offered.")
     decision = decide(author, f"Suppressed: {TakeDown.Code(code).label}.", **stamp)
     change = decision.record("suppressed", None, "suppressed", **subject)
+    which = about(found.quotes, subject.get("article"))
     superseded = TakeDown.objects.standing().exclude(kind=TakeDown.Kind.SUPPRESS)
     superseded.filter(quote__in=found.quotes).update(note="")
     forget(found.texts, found.headlines, found.quotes.values())
@@ -154,7 +141,7 @@ def _erase(found: Survey, author: Author, code: str, stamp: dict, **subject) -> 
         code=code,
         former={quote.public_id: "suppressed" for quote in found.quotes.values()},
         marks=known_by(found, **subject),
-        digests=digests_of(found),
+        digests=digests_of(found, which),
         change=change,
         **subject,
     )
@@ -162,7 +149,9 @@ def _erase(found: Survey, author: Author, code: str, stamp: dict, **subject) -> 
     permit = Erasing.objects.create(takedown=placed)
     cover_texts(found)
     erase_quotes(list(found.quotes.values()))
-    erase_reasons(found)
+    if "article" in subject:
+        erase_article(subject["article"])
+    erase_reasons(which, found.marks)
     erase_rows(found)
     permit.delete()
     articles = set(
@@ -173,10 +162,10 @@ def _erase(found: Survey, author: Author, code: str, stamp: dict, **subject) -> 
     return placed
 
 
-def digests_of(found: Survey) -> dict[str, str]:
+def digests_of(found: Survey, which: Q) -> dict[str, str]:
     """What the rows of the history say that are about to be erased, for the proof of its chain."""
     repeated = {model: [row.pk for row in found.rows if row.model is model] for model in HISTORY}
-    changes = Change.objects.filter(Q(quote__in=found.quotes) | Q(pk__in=repeated[Change]))
+    changes = Change.objects.filter(which | Q(pk__in=repeated[Change]))
     changes = changes.select_related("changeset", "quote", "person", "article")
     sets = ChangeSet.objects.filter(Q(changes__in=changes) | Q(pk__in=repeated[ChangeSet]))
     told = {one.public_id: digest_of_changeset(one) for one in sets.distinct()}
@@ -235,26 +224,8 @@ def erase_quotes(quotes: list[Quote]) -> None:
     pair = Q(first__in=quotes) | Q(second__in=quotes)
     LeadPair.objects.filter(pair).delete()
     WordingPair.objects.filter(pair).delete()
-    kind = ContentType.objects.get_for_model(Quote)
-    named = LogEntry.objects.filter(
-        content_type=kind, object_id__in=[str(one.pk) for one in quotes]
-    )
-    named.update(object_repr=GONE, change_message="")
-
-
-def erase_reasons(found: Survey) -> None:
-    """Erase why it was decided where all of it was about what is erased; a reason that others
-    share loses no more than the words, be they ever so few."""
-    sets = ChangeSet.objects.exclude(changes__field="suppressed")
-    sets = sets.filter(pk__in=Change.objects.filter(quote__in=found.quotes).values("changeset"))
-    others = Change.objects.exclude(quote__lifecycle=Lifecycle.SUPPRESSED)
-    shared = Exists(others.filter(changeset=OuterRef("pk")))
-    for one in sets.filter(shared):
-        reason = one.reason
-        for marks in found.marks:
-            reason = marks.cover(reason)
-        ChangeSet.objects.filter(pk=one.pk).update(reason=reason)
-    sets.filter(~shared).update(reason=GONE)
+    if quotes:
+        erase_log(quotes)
 
 
 def erase_rows(found: Survey) -> None:

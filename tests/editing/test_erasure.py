@@ -14,18 +14,28 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from quotes.editing.articles import decide_article
 from quotes.editing.decisions import decide_many
-from quotes.editing.erasure import GONE, suppress, suppress_article, survey
+from quotes.editing.erasure import suppress, suppress_article, survey
 from quotes.editing.history import Author
 from quotes.editing.reports import file_report
 from quotes.editing.speakers import Speaker, change_speaker
-from quotes.editing.takedown import hold, lift
+from quotes.editing.takedown import hold, hold_article, lift
+from quotes.editing.traces import GONE
 from quotes.editing.verifying import breaks
 from quotes.exceptions import DecisionError, UnreadableSource
 from quotes.importing.manifest import Entry
 from quotes.importing.pipeline import Incoming, bring_in, reread
 from quotes.importing.readers import Source
-from quotes.models import ArticleVersion, ChangeSet, ImportRun, Quote, TakeDown
+from quotes.models import (
+    Article,
+    ArticleVersion,
+    ChangeSet,
+    ImportItem,
+    ImportRun,
+    Quote,
+    TakeDown,
+)
 
 pytestmark = pytest.mark.django_db
 DESK = Author("The desk")
@@ -220,6 +230,39 @@ def test_a_whole_article_is_erased_and_its_text_is_refused_under_another_id(quot
     assert (
         "Nobody has seen the money" in ArticleVersion.objects.get(article__source_key="b.txt").text
     )
+
+
+def test_nothing_tells_of_what_a_suppressed_article_was_called_or_where_it_stood(quote):
+    article = quote.article
+    told = {"byline": "Ada Quillmark", "basis_note": "Seen at quillmark.example."}
+    Article.objects.filter(pk=article.pk).update(headline="Quillmark burns", **told)
+    url = {"url": "https://quillmark.example/fire", "basis": "given"}
+    why = {"author": DESK, "reason": "Its address at quillmark.example."}
+    decide_article(article, {"url": url}, **why)
+    lift(hold_article(article, **why), **why)
+    ImportItem.objects.filter(article=article).update(name="quillmark-fire.html")
+    LogEntry.objects.create(
+        user=get_user_model().objects.get(),
+        content_type=ContentType.objects.get_for_model(Article),
+        object_id=article.pk,
+        object_repr="Quillmark burns",
+        action_flag=2,
+    )
+    assert stored().count("quillmark") > 8
+    suppress_article(article, author=DESK, code="court")
+    assert [line for line in stored().splitlines() if "quillmark" in line] == []
+    assert list(breaks()) == []
+    client = Client()
+    client.force_login(get_user_model().objects.get())
+    assert client.get("/corrections/").status_code == 200
+    for page in (
+        reverse("desk:article_life", args=[article.public_id]),
+        reverse("admin:quotes_article_change", args=[article.pk]),
+        reverse("admin:quotes_change_changelist"),
+    ):
+        answer = client.get(page)
+        assert answer.status_code == 200, page
+        assert "quillmark" not in answer.content.decode().casefold(), page
 
 
 def test_the_command_only_lists_until_it_is_told_to_be_sure(quote, capsys):
