@@ -25,7 +25,7 @@ from quotes.editing.erasure import (
 )
 from quotes.editing.history import Author
 from quotes.editing.life import day_of, life_of, life_of_article
-from quotes.editing.takedown import hold, hold_article, lift, retract, standing_over
+from quotes.editing.takedown import hold, hold_article, is_over, lift, retract, standing_over
 from quotes.editing.undo import TAKE_BACK, undo
 from quotes.exceptions import DecisionError
 from quotes.models import Article, Change, ChangeSet, Quote, TakeDown
@@ -219,9 +219,19 @@ def undo_it(request: HttpRequest, subject: Quote | Article, sent: dict[str, Any]
 
 def lift_it(request: HttpRequest, subject: Any, sent: dict[str, Any]) -> str:
     placed = TakeDown.objects.select_related("change__changeset").filter(pk=sent["placed"]).first()
-    if placed is None:
+    if placed is None or not is_about(placed, subject):
         raise Http404("No such taking down.")
     if not may_lift(request.user, placed):
         raise PermissionDenied
     lift(placed, author=Author.of(request.user), reason=sent["reason"])
+    left = subject.takedowns.standing() if isinstance(subject, Article) else standing_over(subject)
+    if any(left):
+        return "That is lifted. What else was placed over it still stands: see below."
     return "It is given back as it was."
+
+
+def is_about(placed: TakeDown, subject: Quote | Article) -> bool:
+    """Whether a taking down concerns what the page shows."""
+    if isinstance(subject, Article):
+        return placed.article_id == subject.pk
+    return is_over(placed, subject)

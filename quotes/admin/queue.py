@@ -26,6 +26,7 @@ from quotes.editing.queue.choices import (
     typed,
 )
 from quotes.editing.queue.flagged import differences
+from quotes.editing.takedown import standing_over
 from quotes.exceptions import DecisionError, StaleDecision
 from quotes.models import PersonPair, Quote, Report, WordingPair
 from quotes.naming import NAMELESS
@@ -184,8 +185,11 @@ def words_of(person: int) -> int | None:
 
 
 def report_card(item: Report) -> dict[str, Any]:
-    """What the screen of a report shows: what the reader says, then what of a quote."""
-    return {"report": item, **quote_card(item.quote)}
+    """What the screen of a report shows: what the reader says, then what of a quote. Of one that
+    was taken down nothing else can be decided."""
+    standing = list(standing_over(item.quote))
+    taken_down = standing[-1] if standing else None
+    return {"report": item, "taken_down": taken_down, **quote_card(item.quote)}
 
 
 CARDS = {

@@ -67,8 +67,16 @@ def refuse_overlap(article: Article, start: int, end: int) -> None:
     """Words are one quotation's: who finds them in another moves that one's bounds."""
     version = article.current
     there = article.quotes.filter(
-        version=version, lifecycle=Lifecycle.LIVE, start__lt=end, end__gt=start
+        version=version,
+        lifecycle__in=[Lifecycle.LIVE, Lifecycle.RETRACTED],
+        start__lt=end,
+        end__gt=start,
     ).first()
+    if there is not None and there.lifecycle == Lifecycle.RETRACTED:
+        raise DecisionError(
+            f"{there} stands there, and was retracted: it is not marked again. Where the words "
+            "stand after all, the retraction can be lifted."
+        )
     if there is not None:
         raise DecisionError(
             f"{there} stands there already: open that quotation and move its bounds instead."

@@ -9,10 +9,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from quotes.cleaning import clean
 from quotes.editing.history import Author
+from quotes.editing.takedown import standing_over
 from quotes.exceptions import DecisionError, QuotesError
 from quotes.models import ChangeSet, Quote, Report
 from quotes.models.naming import address
@@ -92,8 +94,9 @@ def decline(report: Report, author: Author, reason: str) -> Report:
 
 
 def mend(report: Report, author: Author, changeset: ChangeSet, note: str = "") -> Report:
-    """Say which correction mended it."""
-    if not changeset.changes.filter(quote=report.quote_id).exists():
+    """Say which correction mended it, or which taking down that stands over the quote."""
+    of_this = Q(quote=report.quote_id) | Q(takedown__in=list(standing_over(report.quote)))
+    if not changeset.changes.filter(of_this).exists():
         raise DecisionError("That correction changed another quote: choose one of this quote.")
     note = clean(note).strip()
     return answer(report, Report.Status.MENDED, author, note, changeset)

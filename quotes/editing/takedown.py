@@ -182,8 +182,14 @@ def standing_over(quote: Quote) -> Iterator[TakeDown]:
     own = Q(quote__article=quote.article_id) | Q(article=quote.article_id)
     found = TakeDown.objects.standing().filter(own).select_related("change__changeset")
     for placed in found:
-        if quote.public_id in placed.former or placed.article_id or placed.quote_id == quote.pk:
+        if is_over(placed, quote):
             yield placed
+
+
+def is_over(placed: TakeDown, quote: Quote) -> bool:
+    """Whether a taking down keeps, or kept, a quote as it is."""
+    own = placed.quote_id == quote.pk or placed.article_id == quote.article_id
+    return own or quote.public_id in placed.former
 
 
 def is_frozen(article: Article) -> bool:

@@ -67,7 +67,9 @@ def report_error(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_safe
 def report(request: HttpRequest, code: str) -> HttpResponse:
     """What became of a report. The reader's own words are not repeated."""
-    found = get_object_or_404(Report.objects.select_related("quote", "changeset"), code=code)
+    found = get_object_or_404(
+        Report.objects.select_related("quote", "changeset"), code=code.lower()
+    )
     gone = found.quote.lifecycle in WITHHELD
     context = {
         "report": found,

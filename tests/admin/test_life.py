@@ -6,6 +6,7 @@ from django.urls import reverse
 from quotes.editing.decisions import decide_field
 from quotes.editing.history import Author
 from quotes.editing.speakers import Speaker, change_speaker
+from quotes.editing.takedown import hold_article
 from quotes.models import ChangeSet, Quote, TakeDown
 from tests.admin.accounts import signed_in
 from tests.factories import make_person, make_quote, make_reading
@@ -106,3 +107,24 @@ def test_the_way_it_came_is_told_in_the_printed_names():
     way = [{"as_printed": "the wire", "basis": "clause"}]
     decide_field(quote, "sources", way, author=Author("Edith"), reason="Printed.")
     assert "<bdi>the wire</bdi>" in signed_in("viewer").get(life(quote)).content.decode()
+
+
+def test_nothing_is_lifted_from_the_page_of_another_quote():
+    quote, other, publisher = make_quote(), make_quote(), signed_in("publisher")
+    make_reading(quote)
+    publisher.post(life(quote), {"act": "hold", "reason": "She denies it."})
+    sent = {"act": "lift", "placed": TakeDown.objects.get().pk, "reason": "It is right."}
+    assert publisher.post(life(other), sent).status_code == 404
+    elsewhere = reverse("desk:article_life", args=[quote.article.public_id])
+    assert publisher.post(elsewhere, sent).status_code == 404
+    assert Quote.objects.get(pk=quote.pk).lifecycle == "held"
+
+
+def test_an_editor_who_lifts_a_hold_within_a_held_article_reads_that_it_is_still_held():
+    quote, editor = make_quote(), signed_in("editor")
+    make_reading(quote)
+    editor.post(life(quote), {"act": "hold", "reason": "She denies it."})
+    hold_article(quote.article, author=Author("Edith"), reason="A court looks at it.")
+    sent = {"act": "lift", "placed": TakeDown.objects.first().pk, "reason": "It is right."}
+    assert "still stands" in editor.post(life(quote), sent, follow=True).content.decode()
+    assert Quote.objects.get().lifecycle == "held"

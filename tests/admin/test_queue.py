@@ -10,6 +10,7 @@ from quotes.editing.recompute import recompute
 from quotes.editing.reports import file_report
 from quotes.editing.roles import EDITOR, VIEWER
 from quotes.editing.speakers import Speaker, change_speaker
+from quotes.editing.takedown import retract
 from quotes.models import ChangeSet, Quote, Reading, WordingPair
 from tests.admin.accounts import signed_in
 from tests.factories import make_person, make_quote, make_reading
@@ -152,6 +153,18 @@ def test_every_kind_has_its_screen(editor):
     shown = text(editor.get(page("reported")))
     assert report.get_wrong_display() in shown
     assert "&lt;b&gt;her" in shown
+
+
+def test_a_report_about_a_retracted_quote_offers_the_retraction_and_no_speakers(editor):
+    report = file_report(unsure(), "speaker", "It was her.", "a")
+    retract(report.quote, author=Author("Edith"), reason="It was her.")
+    shown = text(editor.get(page("reported")))
+    assert 'value="taken-down"' in shown
+    assert 'value="decline"' in shown
+    assert not any(f'value="{choice}' in shown for choice in ("keep", "person", "nobody"))
+    editor.post(page("reported"), {"choice": "taken-down", "item": report.pk, "note": ""})
+    report.refresh_from_db()
+    assert report.status == "mended"
 
 
 def test_begin_leads_to_the_worst_kind_that_has_anything(editor):

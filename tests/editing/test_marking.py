@@ -5,7 +5,7 @@ import pytest
 from quotes.editing.decisions import decide_field
 from quotes.editing.marking import between, mark
 from quotes.editing.speakers import Speaker
-from quotes.editing.takedown import hold
+from quotes.editing.takedown import hold, lift, retract
 from quotes.editing.undo import undo
 from quotes.exceptions import DecisionError
 from quotes.importing.pipeline import reread
@@ -96,3 +96,13 @@ def test_words_that_are_held_back_cannot_be_marked_nor_taken_into_a_quote(articl
     other = mark(article, [before], **WHY)
     with pytest.raises(DecisionError, match="held back or erased"):
         decide_field(other, "bounds", {"pieces": [there]}, **WHY)
+
+
+def test_what_was_retracted_is_not_marked_again(marked, article):
+    placed = retract(marked, **WHY)
+    with pytest.raises(DecisionError, match="retracted"):
+        mark(article, [between(BEFORE, "ice will", "sail")], **WHY)
+    assert Quote.objects.count() == 1
+    lift(placed, **WHY)
+    with pytest.raises(DecisionError, match="move its bounds"):
+        mark(article, [between(BEFORE, "ice will", "sail")], **WHY)

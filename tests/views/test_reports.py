@@ -190,3 +190,9 @@ def test_an_editor_answers_in_the_admin(client, admin_client, quote):
         "admin",
     )
     assert admin_client.post(page, {"outcome": "looked_at"}).status_code == 403
+
+
+def test_the_code_of_a_report_is_found_in_capitals_too(client, quote):
+    send(client, quote)
+    code = Report.objects.get().code
+    assert "Received" in text(client.get(f"/reports/{code.upper()}/"))

@@ -9,15 +9,17 @@ from quotes.editing.recompute import standing_decisions
 from quotes.editing.rejecting import reject
 from quotes.editing.reports import decline, mend
 from quotes.editing.speakers import Speaker, change_speaker
+from quotes.editing.takedown import standing_over
 from quotes.editing.telling_apart import tell_apart
 from quotes.editing.wordings import join, split
 from quotes.exceptions import DecisionError
-from quotes.models import Person, PersonPair, Quote, Report, WordingPair
+from quotes.models import Person, PersonPair, Quote, Report, TakeDown, WordingPair
 from quotes.models.locking import writing
 from quotes.models.quote import SpeakerKind
 
 KEEP, NOBODY, DESCRIBED, PERSON = "keep", "nobody", "described", "person"
 ONE, TWO, DECLINE, REJECT = "one", "two", "decline", "reject"
+TAKEN_DOWN = "taken-down"
 APART = "apart"
 
 
@@ -122,11 +124,21 @@ def decide_report(
     """Mend what a reader reported, or say why it stays; both answer the report."""
     if choice == DECLINE:
         return decline(report, author, note)
+    if choice == TAKEN_DOWN:
+        return mend(report, author, taken_down_by(report.quote).change.changeset, note)
     because = note or f"A reader reported an error. {told_by_the_article(report.quote, choice)}"
     made = decide_quote(
         report.quote, choice, author=author, note=because, seen_revision=seen_revision
     )
     return mend(report, author, made.change.changeset)
+
+
+def taken_down_by(quote: Quote) -> TakeDown:
+    """The newest of what keeps a quote off the lists."""
+    standing = list(standing_over(quote))
+    if not standing:
+        raise DecisionError("The quote was given back meanwhile: look again and decide.")
+    return standing[-1]
 
 
 def typed(text: str) -> str:

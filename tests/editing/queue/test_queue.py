@@ -17,6 +17,7 @@ from quotes.editing.queue.choices import (
 from quotes.editing.queue.flagged import differences
 from quotes.editing.recompute import recompute
 from quotes.editing.reports import file_report
+from quotes.editing.takedown import hold, hold_article, lift, retract
 from quotes.exceptions import DecisionError, StaleDecision
 from quotes.models import Quote, Reading, WordingPair
 from tests.factories import make_article, make_person, make_quote, make_reading, make_statement
@@ -134,6 +135,29 @@ def test_mending_what_a_reader_reported_answers_the_report():
     quote.refresh_from_db()
     assert quote.speaker == joss
     assert (report.status, report.changeset) == ("mended", quote.changes.get().changeset)
+
+
+@pytest.mark.parametrize("act", [retract, hold, hold_article])
+def test_a_report_about_what_was_taken_down_is_mended_by_that(act):
+    quote = unsure()
+    report = file_report(quote, "other", "She never said so.", "a")
+    subject = quote.article if act is hold_article else quote
+    placed = act(subject, author=EDITOR, reason="She never said so.")
+    with pytest.raises(DecisionError):
+        decide_report(report, "nobody", author=EDITOR, note="", seen_revision=None)
+    decide_report(report, "taken-down", author=EDITOR, note="Right.", seen_revision=None)
+    report.refresh_from_db()
+    assert (report.status, report.changeset) == ("mended", placed.change.changeset)
+    assert waits("reported") == []
+
+
+def test_a_report_is_not_mended_by_a_taking_down_that_was_lifted():
+    quote = unsure()
+    report = file_report(quote, "other", "", "a")
+    lift(retract(quote, author=EDITOR, reason="A."), author=EDITOR, reason="B.")
+    with pytest.raises(DecisionError, match="given back"):
+        decide_report(report, "taken-down", author=EDITOR, note="", seen_revision=None)
+    assert waits("reported") == [report]
 
 
 def test_a_report_that_cannot_be_answered_leaves_the_quote_as_it_was():
