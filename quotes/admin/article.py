@@ -82,12 +82,14 @@ class ArticleAdmin(KeptAdmin):
 
     @admin.display(description="on the site")
     def on_the_site(self, article: Article) -> str:
+        frozen = " Something of it is held back or erased: it is only read." * is_frozen(article)
         return format_html(
             '<a href="{}">The article</a>, <a href="{}">its whole life</a>; '
-            '<a href="{}">mark a quotation that was missed</a>',
+            '<a href="{}">mark a quotation that was missed</a>.{}',
             article.get_absolute_url(),
             reverse("desk:article_life", args=[article.public_id]),
             reverse("desk:mark_quote", args=[article.public_id]),
+            frozen,
         )
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:

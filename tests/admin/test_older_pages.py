@@ -121,6 +121,7 @@ def test_the_form_of_an_article_that_is_not_shown_is_only_read(editor, article, 
     page = told(editor.get(page_of(article)))
     assert 'name="headline"' not in page
     assert 'name="_save"' not in page
+    assert "it is only read" in page
     assert str(article.outlet) in page
 
 
