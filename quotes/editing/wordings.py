@@ -12,6 +12,7 @@ from quotes.exceptions import DecisionError
 from quotes.matching import groups
 from quotes.models import Change, ChangeSet, Override, Quote, StatementMove, WordingDecision
 from quotes.models.locking import writing
+from quotes.models.quote import WITHHELD
 from quotes.presenting.shown import is_wording
 from quotes.presenting.titles import shorten
 
@@ -201,7 +202,9 @@ def refuse_contradictions(
 
 
 def named(quote: Quote) -> str:
-    """A quote as an editor knows it again."""
+    """A quote as an editor knows it again; by its address alone where nobody may read its words."""
+    if quote.lifecycle in WITHHELD:
+        return quote.public_id
     return f"{quote.public_id} (“{shorten(quote.text, 60)}”)"
 
 

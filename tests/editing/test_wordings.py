@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from quotes.deriving import refresh
 from quotes.editing.history import Author
+from quotes.editing.takedown import hold
 from quotes.editing.undo import undo
 from quotes.editing.wordings import join, split, stand_first, step_back
 from quotes.exceptions import DecisionError
@@ -306,3 +307,11 @@ class TestStandingFirst:
     def test_what_nobody_chose_cannot_step_back(self, maren):
         with pytest.raises(DecisionError, match="Nobody chose"):
             step_back(said(BRIDGE, maren), **WHY)
+
+
+def test_what_is_held_is_refused_as_a_wording_without_its_words(maren):
+    held, other = said(BRIDGE, maren), said(SCHOOL, maren)
+    hold(held, **WHY)
+    held.refresh_from_db()
+    with pytest.raises(DecisionError, match=f"^{held.public_id} cannot be a wording"):
+        join(held, other, **WHY)
