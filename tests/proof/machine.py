@@ -15,7 +15,7 @@ from quotes.editing.decisions import decide_fields, decide_many
 from quotes.editing.history import Author
 from quotes.editing.marking import mark
 from quotes.editing.speakers import Speaker
-from quotes.editing.takedown import hold, is_frozen, lift, retract
+from quotes.editing.takedown import hold, hold_article, is_frozen, is_over, lift, retract
 from quotes.editing.undo import undo
 from quotes.editing.verifying import breaks
 from quotes.exceptions import DecisionError
@@ -204,6 +204,23 @@ class Newsroom(RuleBasedStateMachine):
             self.figures["refusals"] += 1
             return
         self.figures["taken down"] += 1
+
+    @rule(at=NUMBERS)
+    def an_editor_takes_an_article_down(self, at: int) -> None:
+        try:
+            hold_article(self.pick(Article, at), **WHY)
+        except DecisionError:
+            self.figures["refusals"] += 1
+            return
+        self.figures["articles taken down"] += 1
+
+    @invariant()
+    def what_was_taken_down_stays_so_until_nothing_over_it_stands(self) -> None:
+        standing = list(TakeDown.objects.standing())
+        for quote in Quote.objects.all():
+            kinds = {placed.kind for placed in standing if is_over(placed, quote)}
+            assert (quote.lifecycle in TAKEN) == bool(kinds)
+            assert (quote.lifecycle == Lifecycle.HELD) == ("hold" in kinds)
 
     @rule(at=NUMBERS, data=st.data())
     def an_editor_gives_a_quote_back(self, at: int, data: Any) -> None:
