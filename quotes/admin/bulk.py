@@ -40,7 +40,6 @@ class WhyForm(forms.Form):
         "Readers see it in the list of corrections, once for all of these.",
         label="Why",
         required=False,
-        max_length=2000,
     )
 
     def value_of(self) -> ValueOf:

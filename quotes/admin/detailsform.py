@@ -58,9 +58,7 @@ class DetailsForm(forms.Form):
         empty_label="–",
     )
     fault = fault_field(FAULT_HELP)
-    reason = reason_field(
-        "Readers see it in the list of corrections.", label="Why", required=False, max_length=2000
-    )
+    reason = reason_field("Readers see it in the list of corrections.", label="Why", required=False)
     seen_revision = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, quote: Quote, *args: Any, **kwargs: Any) -> None:

@@ -14,7 +14,7 @@ from quotes.admin.people import person_at
 from quotes.choosing import named_person
 from quotes.cleaning import clean
 from quotes.editing import roles
-from quotes.editing.history import Author
+from quotes.editing.history import LONGEST_REASON, Author
 from quotes.editing.splitting import Newcomer, give
 from quotes.exceptions import DecisionError
 from quotes.models import Person, PersonName, Quote
@@ -38,7 +38,7 @@ class GiveForm(forms.Form):
     reason = forms.CharField(
         label="Why",
         required=False,
-        max_length=2000,
+        max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
         help_text="Readers see it in the list of corrections.",
     )

@@ -23,7 +23,7 @@ from quotes.editing.erasure import (
     survey,
     survey_article,
 )
-from quotes.editing.history import Author
+from quotes.editing.history import LONGEST_REASON, Author
 from quotes.editing.life import day_of, life_of, life_of_article
 from quotes.editing.takedown import hold, hold_article, is_over, lift, retract, standing_over
 from quotes.editing.undo import TAKE_BACK, undo
@@ -34,7 +34,7 @@ from quotes.models import Article, Change, ChangeSet, Quote, TakeDown
 class ActForm(forms.Form):
     """Why, and what a form of taking down needs besides."""
 
-    reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), max_length=2000)
+    reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), max_length=LONGEST_REASON)
     note = forms.CharField(required=False, max_length=2000)
     until = forms.DateField(required=False)
     placed = forms.IntegerField(required=False)

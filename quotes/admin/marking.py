@@ -32,9 +32,7 @@ class MarkForm(NamedSpeakerForm):
     field_order = ["kind"]
     kind = forms.ChoiceField(label="How it is printed", choices=Kind.choices, initial=Kind.DIRECT)
     fault = fault_field()
-    reason = reason_field(
-        "Readers see it in the list of corrections.", label="Why", max_length=2000
-    )
+    reason = reason_field("Readers see it in the list of corrections.", label="Why")
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, version: ArticleVersion, at: int, *args: Any, **kwargs: Any) -> None:

@@ -23,5 +23,4 @@ def fault_field(help_text: str = "") -> forms.ChoiceField:
 def reason_field(help_text: str, **how: Any) -> forms.CharField:
     """Why, in a few words that readers see. `how` goes to the field."""
     area = forms.Textarea(attrs={"rows": 2})
-    how = {"max_length": LONGEST_REASON} | how
-    return forms.CharField(widget=area, help_text=help_text, **how)
+    return forms.CharField(widget=area, help_text=help_text, max_length=LONGEST_REASON, **how)

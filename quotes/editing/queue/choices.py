@@ -4,7 +4,7 @@ from typing import Any
 
 from quotes.cleaning import clean
 from quotes.editing.decisions import decide_fields
-from quotes.editing.history import Author
+from quotes.editing.history import LONGEST_REASON, Author
 from quotes.editing.recompute import standing_decisions
 from quotes.editing.rejecting import reject
 from quotes.editing.reports import decline, mend
@@ -143,4 +143,4 @@ def taken_down_by(quote: Quote) -> TakeDown:
 
 def typed(text: str) -> str:
     """A note as it was typed, cleaned."""
-    return clean(text).strip()[:2000]
+    return clean(text).strip()[:LONGEST_REASON]
