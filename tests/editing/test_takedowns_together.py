@@ -18,6 +18,7 @@ from quotes.importing.pipeline import Incoming, bring_in
 from quotes.importing.readers import Source
 from quotes.importing.storing import store
 from quotes.models import Article, ArticleVersion, ImportRun, Quote, TakeDown
+from tests.factories import make_quote
 
 pytestmark = pytest.mark.django_db
 WHY = {"author": Author("The desk"), "reason": "It is being looked at."}
@@ -233,3 +234,11 @@ def no_page_shows_what_is_held() -> None:
     pages = {address: client.get(address).getvalue().decode() for address in addresses}
     for words in held_words():
         assert not [address for address, page in pages.items() if words in page]
+
+
+def test_a_piece_of_a_headline_that_is_held_stays_so_when_its_quotation_is_retracted():
+    body = make_quote("The old bridge is to be rebuilt.")
+    piece = make_quote("A headline", article=body.article, headline=True, body_quote=body)
+    hold(piece, **WHY)
+    retract(body, **WHY)
+    assert (now(piece), now(body)) == ("held", "retracted")
