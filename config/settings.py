@@ -184,6 +184,9 @@ LOGGING = {
 
 # How old the figures may be that tell how much is held; 0 counts for each page.
 FIGURES_SECONDS = env.integer("FIGURES_SECONDS", 0 if TESTING else 60)
+# How much memory a process may fill with pages that are given again until something is written.
+# Whoever changes a template wants to see it.
+PAGES_MEGABYTES = env.integer("PAGES_MEGABYTES", 0 if LOCAL else 16)
 
 # "Best match first" ranks so many of the newest matches; ranking them all has no upper bound.
 SEARCH_RANKED = env.integer("SEARCH_RANKED", 10_000)

@@ -4,6 +4,7 @@ A page that says so is worth more than one that comes too late, and whoever asks
 for it. Each kind of question has its time, `QUERY_SECONDS` in the settings.
 """
 
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from quotes.exceptions import QuotesError
 
 # SQLite asks every so many steps of its machine whether to go on.
 STEPS = 5_000
+
+_of_thread = threading.local()
 
 
 class TooBroad(QuotesError):
@@ -35,7 +38,13 @@ def budget(kind: str) -> Iterator[None]:
     except OperationalError as error:
         if not STOPPED[connection.vendor](error):
             raise
+        _of_thread.ran_out = ran_out() + 1
         raise TooBroad("This question is too broad: narrow it down.") from error
+
+
+def ran_out() -> int:
+    """How often a question of this thread was stopped so far."""
+    return getattr(_of_thread, "ran_out", 0)
 
 
 @contextmanager

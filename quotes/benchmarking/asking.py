@@ -17,15 +17,11 @@ NOWHERE = "zzyzzx"  # no quotation has it
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One request: our address, and Datasette's, in which DB stands for the file.
-
-    With `written`, something is written before each request: nothing is given that was kept.
-    """
+    """One request: our address, and Datasette's, in which DB stands for the file."""
 
     name: str
     path: str
     datasette: str = ""
-    written: bool = False
 
     @property
     def baseline(self) -> str:
@@ -81,7 +77,6 @@ def questions(facts: dict[str, str]) -> list[Question]:
     }
     return [
         Question("home", "/", "/"),
-        Question("home, after a write", "/", "/", written=True),
         Question("newest list", "/quotes/", f"/DB/quotes_quote?{newest}"),
         Question("common word, newest", listed(q=COMMON), searched(COMMON, newest)),
         Question("rare word", listed(q=RARE), searched(RARE, newest)),

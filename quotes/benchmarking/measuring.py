@@ -2,7 +2,7 @@
 
 import http.client
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from statistics import median, quantiles
 
@@ -44,18 +44,11 @@ class Client(AbstractContextManager):
         return self.connection.getresponse()
 
 
-def medians(
-    paths: Sequence[tuple[Client, str]], times: int, before: Callable[[], None] | None = None
-) -> list[float]:
-    """The median of each of some requests, asked in turn, so that what slows one slows all.
-
-    `before` is done ahead of each turn, and not counted.
-    """
+def medians(paths: Sequence[tuple[Client, str]], times: int) -> list[float]:
+    """The median of each of some requests, asked in turn, so that what slows one slows all."""
     spent: list[list[float]] = [[] for _ in paths]
     begin = time.monotonic()
     for turn in range(WARM + times):
-        if before:
-            before()
         for (client, path), found in zip(paths, spent, strict=True):
             found.append(client.milliseconds(path))
         if turn > WARM and time.monotonic() - begin > LONGEST:

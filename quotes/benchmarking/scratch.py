@@ -15,7 +15,6 @@ from psycopg import sql
 from quotes.exceptions import QuotesError
 
 MARK = "made by manage.py bench of On the Record"
-WRITE = "UPDATE django_migrations SET applied = {} WHERE id = 1"
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -42,11 +41,6 @@ class SqliteScratch:
                 closing(sqlite3.connect(self.file)) as to,
             ):
                 of.backup(to)
-
-    def write(self) -> None:
-        """Write something that no page shows."""
-        with closing(sqlite3.connect(self.file, timeout=20)) as connection, connection:
-            connection.execute(WRITE.format("strftime('%Y-%m-%d %H:%M:%f', 'now')"))
 
     def drop(self) -> None:
         """Remove the file and what SQLite keeps beside it."""
@@ -80,11 +74,6 @@ class PostgresqlScratch:
             connection.execute(make.format(*map(sql.Identifier, (self.name, template))))
             mark = sql.SQL("COMMENT ON DATABASE {} IS {}")
             connection.execute(mark.format(sql.Identifier(self.name), sql.Literal(MARK)))
-
-    def write(self) -> None:
-        """Write something that no page shows."""
-        with psycopg.connect(self.url) as connection:
-            connection.execute(WRITE.format("now()"))
 
     def drop(self) -> None:
         """Drop the database, if a bench made it."""

@@ -26,8 +26,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def site(scratch: Scratch, work: Path) -> Iterator[int]:
-    """The site on a scratch database, served as in production. Yields its port."""
+def site(scratch: Scratch, work: Path, *, keeps: bool) -> Iterator[int]:
+    """The site on a scratch database, served as in production. Yields its port.
+
+    Where it keeps none of its pages, each is made anew for whoever asks.
+    """
     if find_spec("granian") is None:
         raise QuotesError(
             "granian is not installed: pip install --require-hashes -r requirements-server.txt"
@@ -38,7 +41,10 @@ def site(scratch: Scratch, work: Path) -> Iterator[int]:
         *("--port", str(port), "--blocking-threads", str(THREADS), "--backpressure", "64"),
         *("--log-level", "warning", "config.wsgi:application"),
     ]
-    with started(command, port, "/healthz", environment(scratch, work)):
+    surroundings = environment(scratch, work)
+    if not keeps:
+        surroundings["PAGES_MEGABYTES"] = "0"
+    with started(command, port, "/healthz", surroundings):
         yield port
 
 

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from quotes.keeping import kept_page
 from quotes.models import Article, ArticleVersion, Quote
 from quotes.models.article import Standing
 from quotes.models.outlet import Outlet
@@ -16,6 +17,7 @@ from quotes.views.withheld import withheld
 
 
 @require_safe
+@kept_page
 def article(request: HttpRequest, public_id: str) -> HttpResponse:
     """One article. An outlet's text is its own: whole articles only where it agreed to that."""
     found = get_object_or_404(Article.objects.select_related("outlet"), public_id=public_id)

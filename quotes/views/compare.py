@@ -20,6 +20,7 @@ from quotes.comparing.gone import Subject
 from quotes.comparing.people import MOST
 from quotes.comparing.since import changed_since
 from quotes.exports import outlet_rows, people_rows, respond
+from quotes.keeping import kept_page
 from quotes.models import Article, Outlet, Person, Quote, Topic
 from quotes.remembering import remembered
 from quotes.search import Stretch
@@ -41,6 +42,7 @@ ORDER = ("First", "Second", "Third", "Fourth")
 
 
 @require_safe
+@kept_page
 def compare(request: HttpRequest) -> HttpResponse:
     """Choose what to compare, or take one of the comparisons that are ready."""
     newest = NewestStatements().keys(Stretch(), MOST_STATEMENTS)
@@ -54,6 +56,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_page
 def people(request: HttpRequest) -> HttpResponse:
     """People on a topic and in a period, day by day."""
     choice = read_choice(request.GET)
@@ -79,6 +82,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_page
 def outlets(request: HttpRequest) -> HttpResponse:
     """Two outlets on a topic or a person: what both carry, and what one does."""
     choice = read_choice(request.GET, outlets=True)

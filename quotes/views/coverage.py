@@ -9,6 +9,7 @@ from quotes.comparing.coverage import ABSENT, SORTS, coverage
 from quotes.comparing.gone import Subject
 from quotes.comparing.since import changed_since
 from quotes.exports import coverage_rows, respond
+from quotes.keeping import kept_page
 from quotes.models import Quote, Topic
 from quotes.views.asking import (
     asked_of,
@@ -22,6 +23,7 @@ from quotes.views.asking import (
 
 
 @require_safe
+@kept_page
 def matrix(request: HttpRequest, slug: str) -> HttpResponse:
     """Which outlet printed which statement on a topic, in a period of publication."""
     choice = read_period(request.GET)

@@ -2,12 +2,12 @@
 
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from quotes import profiles
 from quotes.comparing import Comparison, compare_wordings
-from quotes.keeping import kept
+from quotes.keeping import kept_page
 from quotes.models import LeadPair, Quote
 from quotes.presenting import ready
 from quotes.presenting.groups import newest_groups
@@ -18,18 +18,15 @@ NEW = 6
 
 
 @require_safe
+@kept_page
 def home(request: HttpRequest) -> HttpResponse:
-    """What the database is for, seen at once. It is opened most, and the same for everybody."""
-
-    def page() -> str:
-        context = {
-            "lead": lead(),
-            "groups": newest_groups(Quote.objects.shown(), NEW),
-            "topics": remembered("topics", profiles.topics_of_all),
-        }
-        return render_to_string("quotes/home.html", context, request)
-
-    return HttpResponse(kept("home", page))
+    """What the database is for, seen at once."""
+    context = {
+        "lead": lead(),
+        "groups": newest_groups(Quote.objects.shown(), NEW),
+        "topics": remembered("topics", profiles.topics_of_all),
+    }
+    return render(request, "quotes/home.html", context)
 
 
 def lead() -> Comparison | None:

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from quotes import profiles
+from quotes.keeping import kept_page
 from quotes.models import Outlet, Quote, QuoteSource
 from quotes.models.quote import QuoteQuerySet
 from quotes.presenting import present_all, ready
@@ -15,6 +16,7 @@ NEWEST = 8
 
 
 @require_safe
+@kept_page
 def outlets(request: HttpRequest) -> HttpResponse:
     """All outlets: how many articles are held of each, and how often others name it."""
     found = list(Outlet.objects.all())
@@ -26,6 +28,7 @@ def outlets(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_page
 def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     """One outlet. Of an agency that has no article here, what others carried is the list."""
     found = get_object_or_404(Outlet, slug=slug)

@@ -13,6 +13,7 @@ from quotes.filters.fields import standing
 from quotes.filters.histogram import histogram
 from quotes.filters.quotefilter import QuoteFilter
 from quotes.filters.scan import Scan, scan
+from quotes.keeping import kept_page
 from quotes.models import Outlet, Person, Topic
 from quotes.models.quote import QuoteQuerySet
 from quotes.presenting.holdings import CAP
@@ -21,12 +22,14 @@ from quotes.views.outlets import listed_by
 
 
 @require_safe
+@kept_page
 def quotes(request: HttpRequest) -> HttpResponse:
     """Of the list of all quotes."""
     return panel(request, reverse("quotes:quotes"), "Quotes")
 
 
 @require_safe
+@kept_page
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Of what one person said."""
     found = get_object_or_404(Person, slug=slug)
@@ -37,6 +40,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@kept_page
 def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     """Of what one outlet printed, or what others carried from it."""
     found = get_object_or_404(Outlet, slug=slug)
@@ -45,6 +49,7 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@kept_page
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """Of what was said on one topic."""
     found = get_object_or_404(Topic, slug=slug)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from quotes import corrections, profiles
 from quotes.choosing import LONGEST, search_people
 from quotes.filters.fields import short, standing
+from quotes.keeping import kept_page
 from quotes.models import Person, Quote
 from quotes.models.naming import fold
 from quotes.pointing import near_people
@@ -22,6 +23,7 @@ A_PAGE = 100
 
 
 @require_safe
+@kept_page
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody who is quoted, by family name, or those whom a name finds."""
     asked = request.GET.get("q", "").strip()[:LONGEST]
@@ -44,6 +46,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_page
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """One person; whoever was merged into another leads there for good."""
     found = get_object_or_404(Person.objects.select_related("merged_into"), slug=slug)

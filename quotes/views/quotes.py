@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from quotes import citations, corrections
+from quotes.keeping import kept_page
 from quotes.models import Quote
 from quotes.models.quote import WITHHELD
 from quotes.presenting import Shown, present, present_all, ready
@@ -17,12 +18,14 @@ from quotes.views.withheld import withheld
 
 
 @require_safe
+@kept_page
 def quotes(request: HttpRequest) -> HttpResponse:
     """All quotes, as the query string asks for them."""
     return render(request, "quotes/quotes.html", quote_list(request))
 
 
 @require_safe
+@kept_page
 def quote(request: HttpRequest, public_id: str) -> HttpResponse:
     """One quote: the words, where they stand in the article, and who says that it is so."""
     found = get_object_or_404(ready(Quote.objects.all()), public_id=public_id)

@@ -16,6 +16,7 @@ from quotes.comparing.gone import Subject
 from quotes.comparing.since import changed_since
 from quotes.comparing.travel import travel
 from quotes.exports import respond, statement_rows
+from quotes.keeping import kept_page
 from quotes.matching.days import FAR
 from quotes.models import Quote, Statement, StatementAlias
 from quotes.models.quote import WITHHELD
@@ -32,6 +33,7 @@ MOST = 60
 
 
 @require_safe
+@kept_page
 def statements(request: HttpRequest) -> HttpResponse:
     """All statements of which readers can see two or more wordings, the newest first."""
     walked, problem = NewestStatements(), ""
@@ -49,6 +51,7 @@ def statements(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_page
 def statement(request: HttpRequest, public_id: str) -> HttpResponse:
     """One statement. `base` chooses the wording that the others are read against, `trivial=show`
     unfolds mere typography, and `as-of` asks what changed since that day."""

@@ -5,12 +5,14 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from quotes import profiles, topicrules
+from quotes.keeping import kept_page
 from quotes.models import Topic
 from quotes.remembering import remembered
 from quotes.views.listing import quote_list
 
 
 @require_safe
+@kept_page
 def topics(request: HttpRequest) -> HttpResponse:
     """All topics, with how many quotations each has."""
     found = list(Topic.objects.select_related("parent"))
@@ -20,6 +22,7 @@ def topics(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_page
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """One topic: its rule in words, who speaks on it, and its statements."""
     found = get_object_or_404(Topic.objects.select_related("parent"), slug=slug)

@@ -62,18 +62,25 @@ def test_it_says_what_to_write(options, why):
 
 def test_the_table_shows_each_ratio():
     asked = ["common word, newest", "zero-hit search", "search + outlet: list"]
-    rows = [Row(name, 2.0, 3.0, 300.0, 2.5) for name in [*asked, "search + outlet: facet panel"]]
+    rows = [
+        Row(name, 2.0, 3.0, 1.0, 300.0, 2.5) for name in [*asked, "search + outlet: facet panel"]
+    ]
     report = Report("sqlite", 1000, rows, {"quotes": 1000, "storing": 0.5}, bare=4000.0)
     shown = "\n".join(table(report))
-    figures = shown.splitlines()[2].split()[-6:]
-    assert figures == ["2.00", "3.00", "1.50", "300", "100", "1.20"]
+    figures = shown.splitlines()[2].split()[-8:]
+    assert figures == ["2.00", "3.00", "1.50", "1.20", "1.00", "300", "100", "300"]
     assert "bulk import 2,000 quotations a second, bare tables 4,000" in shown
     assert report.as_json()["ratios"]["bulk import ÷ bare tables"] == 0.5
+    both = "Datasette ÷ ours, search + outlet, list and panel together"
+    assert report.as_json()["ratios"][both] == 50.0
+    assert report.as_json()["ratios"][f"{both}, kept"] == 150.0
     assert report.as_json()["ratios"]["zero-hit search ÷ common word"] == 1.0
 
 
 def test_figures_of_datasette_are_taken_from_a_run_on_sqlite():
-    report = Report("postgresql", 1000, [Row("home", 2.0, 3.0), Row("rare word", 2.0, 4.0)])
+    report = Report(
+        "postgresql", 1000, [Row("home", 2.0, 3.0, 1.0), Row("rare word", 2.0, 4.0, 1.0)]
+    )
     take_datasette(report, {"requests": [{"name": "home", "datasette": 12.0}]})
     assert [row.datasette_over for row in report.requests] == [4.0, None]
 

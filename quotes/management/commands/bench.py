@@ -8,8 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from quotes.benchmarking.plan import BUSY, Plan
 from quotes.benchmarking.report import table, take_datasette
-from quotes.benchmarking.running import BUSY, Plan, measure
+from quotes.benchmarking.running import measure
 from quotes.benchmarking.scratch import PostgresqlScratch, SqliteScratch
 from quotes.exceptions import QuotesError
 
