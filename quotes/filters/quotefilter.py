@@ -1,5 +1,7 @@
 """The FilterSet behind every list of quotes."""
 
+from functools import cached_property
+
 import django_filters
 from django import forms
 from django.conf import settings
@@ -94,7 +96,7 @@ class QuoteFilter(django_filters.FilterSet):
         renamed = {"since": "from", "until": "to"}
         return {renamed.get(name, name): found for name, found in super().get_filters().items()}
 
-    @property
+    @cached_property
     def values(self) -> dict:
         """What could be read of the question, by parameter."""
         self.form.is_valid()

@@ -62,7 +62,7 @@ def grouped(
     for quote in repeats(among, statements, bodies):
         others.setdefault(quote.statement_id, []).append(present(quote))
     titles: dict[int, list[Shown]] = {}
-    for quote in ready(Quote.objects.live().filter(headline=True, body_quote__in=bodies)):
+    for quote in headlines(bodies):
         titles.setdefault(quote.body_quote_id, []).append(present(quote))
     return [
         Group(
@@ -85,6 +85,13 @@ def repeats(among: QuoteQuerySet, statements: set[int], bodies: set[int]) -> lis
     same = Quote.objects.filter(statement__in=statements).exclude(pk__in=bodies)
     keys = list(same.values_list("pk", flat=True))
     return list(ready(among.filter(pk__in=keys))) if keys else []
+
+
+def headlines(bodies: set[int]) -> list[Quote]:
+    """The pieces of headlines that repeat these quotes; few quotes have one."""
+    found = Quote.objects.live().filter(headline=True, body_quote__in=bodies)
+    keys = list(found.values_list("pk", flat=True))
+    return list(ready(Quote.objects.filter(pk__in=keys))) if keys else []
 
 
 def newest_groups(quotes: QuoteQuerySet, number: int) -> list[Group]:
