@@ -16,7 +16,14 @@ from quotes.editing.masking import Marks, Span, cover, covered
 from quotes.editing.sweeping import Row, rows_with
 from quotes.editing.traces import GONE, about, erase_article, erase_log, erase_reasons
 from quotes.editing.verifying import erased, key
-from quotes.editing.withholding import forget, in_headline, merged, places_of, standing_in
+from quotes.editing.withholding import (
+    forget,
+    held_texts,
+    in_headline,
+    merged,
+    places_of,
+    standing_in,
+)
 from quotes.exceptions import DecisionError
 from quotes.models import (
     Article,
@@ -84,13 +91,16 @@ def _survey(quotes: list[Quote], texts: dict[int, list[Span]], *, everywhere: bo
     found = Survey(texts=texts, marks=[Marks.of(text) for text in sorted(words)])
     telling = [(marks, text) for marks, text in zip(found.marks, sorted(words), strict=True)]
     telling = [(marks, text) for marks, text in telling if marks.telling]
+    elsewhere = held_texts() if everywhere else {}
     for row in rows_with(telling):
-        if row.model is ArticleVersion:
-            if everywhere:
-                spans = [span for marks, _ in telling for span in marks.places(row.value)]
-                found.texts[row.pk] = merged([*found.texts.get(row.pk, []), *spans])
-        elif everywhere or row.model not in (Article, Quote, Reading):
+        if everywhere and row.model is ArticleVersion:
+            elsewhere.setdefault(row.pk, row.value)
+        elif everywhere or not is_outlets_own(row):
             found.rows.append(row)
+    for pk, text in elsewhere.items():
+        spans = [span for marks, _ in telling for span in marks.places(text)]
+        if spans:
+            found.texts[pk] = merged([*found.texts.get(pk, []), *spans])
     for quote in [*quotes, *standing_in(found.texts)]:
         found.quotes.setdefault(quote.pk, quote)
     for quote in list(found.quotes.values()):
@@ -99,6 +109,12 @@ def _survey(quotes: list[Quote], texts: dict[int, list[Span]], *, everywhere: bo
             known = found.headlines.get(quote.article_id, [])
             found.headlines[quote.article_id] = merged([*known, *spans])
     return found
+
+
+def is_outlets_own(row: Row) -> bool:
+    """Whether a row holds what an outlet printed, shown or held back."""
+    printed = row.model in (Article, ArticleVersion, Quote, Reading)
+    return printed or (row.model is TakeDown and row.column == "withheld")
 
 
 def texts_of(quote: Quote) -> Iterator[str]:

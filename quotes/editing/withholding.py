@@ -107,6 +107,13 @@ def put_in(where: str, pk: int, text: str) -> list[tuple[int, str]]:
     ]
 
 
+def held_texts() -> dict[int, str]:
+    """The captured texts that holds keep words out of, each as it was printed."""
+    asides = TakeDown.objects.standing().holds().values_list("withheld", flat=True)
+    held = {pk for aside in asides for where, pk, _, _ in aside if where == "text"}
+    return {pk: whole("text", pk) for pk in sorted(held)}
+
+
 def is_hidden(text: str, start: int, words: str) -> bool:
     """Whether nothing can be read in a text where these words stood."""
     there = text[start : start + len(words)]
