@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from quotes.editing.masking import Span, cover, tells_nothing
+from quotes.editing.masking import Marks, Span, cover, tells_nothing
 from quotes.models import Article, ArticleVersion, Quote, TakeDown
 
 Aside = list[Any]  # in which text, its row, at what place, the words
@@ -18,13 +18,27 @@ TELLING = 12  # letters; fewer of them may stand in a headline by chance
 
 
 def places_of(quotes: Iterable[Quote]) -> dict[int, list[Span]]:
-    """Where these quotes stand in every captured text, as shown and as they were ever read."""
+    """Where these quotes stand in every captured text, as shown and as they were ever read, and
+    where such a text repeats their words, as beside a picture."""
     places: dict[int, set[Span]] = {}
+    words: dict[int, set[str]] = {}
     for quote in quotes:
         places.setdefault(quote.version_id, set()).update(map(tuple, quote.pieces))
         for version, values in quote.readings.values_list("version", "values"):
             places.setdefault(version, set()).update(map(tuple, values["fragments"]))
+            words.setdefault(version, set()).add(values["text"])
+        words.setdefault(quote.version_id, set()).add(quote.text)
+    for version, spans in places.items():
+        spans.update(repeated(whole("text", version), words[version]))
     return {version: merged(spans) for version, spans in places.items()}
+
+
+def repeated(text: str, quoted: Iterable[str]) -> Iterator[Span]:
+    """Where a text has these words, if they are enough not to stand there by chance."""
+    for words in quoted:
+        marks = Marks.of(words)
+        if marks.telling:
+            yield from marks.places(text)
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
