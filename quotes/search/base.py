@@ -22,7 +22,12 @@ class Condition(NamedTuple):
 
 
 class Engine(Protocol):
-    """What a database does for search. The implementations are modules."""
+    """What a database does for search. The implementations are modules.
+
+    `FENCE` ends a subquery in order, of which no more rows are to be made than are asked of it.
+    """
+
+    FENCE: str
 
     def matching(
         self, clauses: Sequence[Clause], sections: Sequence[str]

@@ -16,6 +16,8 @@ WEIGHTS = "{0.1, 0.3, 0.5, 1.0}"
 LABELS = {"words": "A", "headline": "B", "sentence": "C", "before": "D"}
 # As the index has it.
 EVERYTHING = "(vector || names)"
+# What keeps the planner from looking at more rows of a subquery than are asked of it.
+FENCE = "OFFSET 0"
 TERM = "phraseto_tsquery('quotes_english', quotes_forms(%s))"
 
 

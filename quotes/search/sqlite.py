@@ -12,6 +12,9 @@ from quotes.search.words import SECTION, fold, folded, in_plain_letters, side_by
 # bm25 weighs a hit by the section it is in: words, sentence, before, headline, speaker.
 WEIGHTS = "10.0, 3.0, 1.0, 5.0, 5.0"
 
+# SQLite looks at no more rows of a subquery than are asked of it.
+FENCE = ""
+
 
 def matching(clauses: Sequence[Clause], sections: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """See `quotes.search.base.Engine`."""

@@ -13,7 +13,14 @@ from django.db import connections
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
-from quotes.search.base import Place, clause_condition, engine_of, exact_condition, has_phrase
+from quotes.search.base import (
+    Condition,
+    Place,
+    clause_condition,
+    engine_of,
+    exact_condition,
+    has_phrase,
+)
 from quotes.search.query import Query
 
 
@@ -79,25 +86,40 @@ def walk_sql(
     loose = [clause for clause in text if not (clause.negated and has_phrase(clause))]
     exact = [exact_condition(place, clause) for clause in text if has_phrase(clause)]
     table, key, (found, params) = place.engine.walked(loose)
-    parts, values = [found], list(params)
-    for sign, bound in ((">=", stretch.first or None), ("<", stretch.end)):
-        if bound is not None:
-            parts.append(f"{key} {sign} %s")
-            values.append(bound)
+    parts, values = bounded(key, stretch)
+    parts, values = [found, *parts], [*params, *values]
+    direction = "DESC" if stretch.newest_first else "ASC"
+    if exact and ordered:
+        # To compare a phrase takes long: it is done in order, and no further than asked.
+        where = f"{' AND '.join(parts)} ORDER BY {key} {direction} {place.engine.FENCE}"
+        table = f"(SELECT {key} AS key FROM {table} WHERE {where}) found"  # noqa: S608
+        key, parts = "found.key", []
     if exact:
-        said = " AND ".join(f"({one.sql})" for one in exact)
-        # Within the row of the same key, where the sections are texts.
-        parts.append(f"EXISTS (SELECT 1 FROM quotes_searchrow row WHERE row.id = {key} AND {said})")  # noqa: S608
+        parts.append(said_at(key, exact))
         values += [value for one in exact for value in one.params]
     try:
         rest, rest_params = held_by(quotes, key)
     except EmptyResultSet:
         return None
     parts.append(f"EXISTS ({rest})")
-    order = f"ORDER BY {key} {'DESC' if stretch.newest_first else 'ASC'}" if ordered else ""
+    order = f"ORDER BY {key} {direction}" if ordered else ""
     # Put together from constants of this package; what was typed goes into the parameters.
     sql = f"SELECT {key} FROM {table} WHERE {' AND '.join(parts)} {order} LIMIT %s"  # noqa: S608
     return sql, [*values, *rest_params, most]
+
+
+def bounded(key: str, stretch: Stretch) -> tuple[list[str], list[int]]:
+    """The conditions that a key lies within a stretch, and their parameters."""
+    bounds = ((">=", stretch.first or None), ("<", stretch.end))
+    found = [(sign, bound) for sign, bound in bounds if bound is not None]
+    return [f"{key} {sign} %s" for sign, _ in found], [bound for _, bound in found]
+
+
+def said_at(key: str, exact: Sequence[Condition]) -> str:
+    """The condition that phrases stand, word by word, in the row of a key, where the sections are
+    texts."""
+    said = " AND ".join(f"({one.sql})" for one in exact)
+    return f"EXISTS (SELECT 1 FROM quotes_searchrow row WHERE row.id = {key} AND {said})"  # noqa: S608
 
 
 def held_by(quotes: QuerySet, key: str) -> tuple[str, Sequence]:
