@@ -3,7 +3,7 @@
 import hashlib
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,6 +43,15 @@ def tells_nothing(text: str) -> bool:
 def tokens(text: str) -> list[tuple[str, int, int]]:
     """The words of a text as they are compared, with their places."""
     return [(found[0].casefold(), found.start(), found.end()) for found in TOKEN.finditer(text)]
+
+
+def runs(text: str, words: str) -> Iterator[Span]:
+    """Where a text has all these words in their order, however they are set."""
+    sought = [word for word, _, _ in tokens(words)]
+    there = tokens(text)
+    for i in range(len(there) - len(sought) + 1 if sought else 0):
+        if [word for word, _, _ in there[i : i + len(sought)]] == sought:
+            yield there[i][1], there[i + len(sought) - 1][2]
 
 
 @dataclass(frozen=True, slots=True)

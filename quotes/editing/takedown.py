@@ -18,8 +18,16 @@ from django.utils import timezone
 from quotes.cleaning import clean
 from quotes.deriving import refresh
 from quotes.editing.history import Author, Decision, decide
+from quotes.editing.masking import Span
 from quotes.editing.recompute import recompute
-from quotes.editing.withholding import places_of, put_aside, put_back, standing_in
+from quotes.editing.withholding import (
+    both,
+    places_of,
+    put_aside,
+    put_back,
+    repeats_of,
+    standing_in,
+)
 from quotes.exceptions import DecisionError
 from quotes.importing.storing import retire
 from quotes.models import Article, Change, Quote, TakeDown
@@ -69,7 +77,7 @@ def hold(
     """Take a quote out of sight at once: its page, its lists, and the words in the article."""
     quote = free(quote)
     refuse_past(until)
-    taken = overlapping(together(quote))
+    taken, places = reached(together(quote))
     decision = decide(author, reason, **stamp)
     change = decision.record("held", STANDS, "held", quote=quote)
     placed = TakeDown.objects.create(
@@ -77,7 +85,7 @@ def hold(
         quote=quote,
         until=until,
         former=set_lifecycle(taken, Lifecycle.HELD),
-        withheld=put_aside(taken),
+        withheld=put_aside(taken, places),
         change=change,
     )
     refresh(quote.article.quotes.values_list("pk", flat=True))
@@ -220,13 +228,17 @@ def together(quote: Quote) -> list[Quote]:
     return [quote, *pieces.select_related("article", "version")]
 
 
-def overlapping(quotes: list[Quote]) -> list[Quote]:
-    """These, and the other quotes that were ever read in the same words: one within the other."""
-    found = {quote.pk: quote for quote in quotes}
-    for other in standing_in(places_of(quotes)):
-        if other.lifecycle != Lifecycle.SUPPRESSED:
-            found.setdefault(other.pk, other)
-    return list(found.values())
+def reached(quotes: list[Quote]) -> tuple[list[Quote], dict[int, list[Span]]]:
+    """These with all quotes that were ever read in the same words, one within the other, and the
+    places of them all: no quote stays of which some words would be covered."""
+    found, repeated = {quote.pk: quote for quote in quotes}, repeats_of(quotes)
+    while True:
+        known, places = len(found), both(places_of(found.values()), repeated)
+        for other in standing_in(places):
+            if other.lifecycle != Lifecycle.SUPPRESSED:
+                found.setdefault(other.pk, other)
+        if len(found) == known:
+            return list(found.values()), places
 
 
 def set_lifecycle(quotes: Iterable[Quote], lifecycle: str) -> dict[str, str]:

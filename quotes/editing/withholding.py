@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from quotes.editing.masking import Marks, Span, cover, tells_nothing
+from quotes.editing.masking import TELLING as ENOUGH
+from quotes.editing.masking import Span, cover, runs, tells_nothing, tokens
 from quotes.models import Article, ArticleVersion, Quote, TakeDown
 
 Aside = list[Any]  # in which text, its row, at what place, the words
@@ -18,27 +19,39 @@ TELLING = 12  # letters; fewer of them may stand in a headline by chance
 
 
 def places_of(quotes: Iterable[Quote]) -> dict[int, list[Span]]:
-    """Where these quotes stand in every captured text, as shown and as they were ever read, and
-    where such a text repeats their words, as beside a picture."""
+    """Where these quotes stand in every captured text, as shown and as they were ever read."""
     places: dict[int, set[Span]] = {}
-    words: dict[int, set[str]] = {}
     for quote in quotes:
         places.setdefault(quote.version_id, set()).update(map(tuple, quote.pieces))
         for version, values in quote.readings.values_list("version", "values"):
             places.setdefault(version, set()).update(map(tuple, values["fragments"]))
-            words.setdefault(version, set()).add(values["text"])
-        words.setdefault(quote.version_id, set()).add(quote.text)
-    for version, spans in places.items():
-        spans.update(repeated(whole("text", version), words[version]))
     return {version: merged(spans) for version, spans in places.items()}
 
 
-def repeated(text: str, quoted: Iterable[str]) -> Iterator[Span]:
-    """Where a text has these words, if they are enough not to stand there by chance."""
-    for words in quoted:
-        marks = Marks.of(words)
-        if marks.telling:
-            yield from marks.places(text)
+def repeats_of(quotes: Iterable[Quote]) -> dict[int, list[Span]]:
+    """Where any captured text of their article has all these words once more, as beside a picture,
+    if they are enough not to stand there by chance. What somebody else says in the same words is
+    theirs."""
+    places: dict[int, list[Span]] = {}
+    for quote in quotes:
+        said = [words for words in quote.words_by_piece() if len(tokens(words)) >= ENOUGH]
+        for pk in quote.article.versions.values_list("pk", flat=True) if said else ():
+            text = whole("text", pk)
+            for span in (span for words in said for span in runs(text, words)):
+                if not any(is_by_another(one, quote) for one in standing_in({pk: [span]})):
+                    places.setdefault(pk, []).append(span)
+    return {pk: merged(spans) for pk, spans in places.items()}
+
+
+def is_by_another(other: Quote, quote: Quote) -> bool:
+    """Whether two quotes are of two speakers, as far as is known."""
+    known = (quote.speaker_id, quote.speaker_name)
+    return other.pk != quote.pk and (other.speaker_id, other.speaker_name) != known
+
+
+def both(one: dict[int, list[Span]], other: dict[int, list[Span]]) -> dict[int, list[Span]]:
+    """The places of two, by the text that they are in."""
+    return {pk: merged([*one.get(pk, []), *other.get(pk, [])]) for pk in one.keys() | other.keys()}
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
@@ -62,10 +75,11 @@ def standing_in(texts: dict[int, list[Span]]) -> Iterator[Quote]:
             yield from found.select_related("article", "outlet")
 
 
-def put_aside(quotes: list[Quote]) -> list[Aside]:
-    """Cover the words in the stored texts. Returns them with their places."""
+def put_aside(quotes: list[Quote], texts: dict[int, list[Span]]) -> list[Aside]:
+    """Cover these places of the stored texts, and what the headline repeats of the quotes. Returns
+    the words with their places."""
     aside = []
-    for pk, spans in places_of(quotes).items():
+    for pk, spans in texts.items():
         text = whole("text", pk)
         aside += [["text", pk, start, text[start:end]] for start, end in spans]
     article = quotes[0].article_id
@@ -81,9 +95,8 @@ def in_headline(headline: str, quotes: Iterable[Quote]) -> Iterator[Span]:
     """Where the headline that pages show repeats words of these quotes."""
     for quote in quotes:
         for words in quote.words_by_piece():
-            start = headline.find(words)
-            if start >= 0 and (quote.headline or len(words) >= TELLING):
-                yield start, start + len(words)
+            if quote.headline or len(words) >= TELLING:
+                yield from runs(headline, words)
 
 
 def put_back(aside: Iterable[Aside]) -> None:

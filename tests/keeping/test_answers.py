@@ -1,8 +1,11 @@
 """A page is kept while nothing is written, and no longer."""
 
+import datetime
+
 import pytest
 from django.db import connection, transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
 
 from quotes.budgets import TooBroad, budget
 from quotes.keeping import kept_page
@@ -89,8 +92,30 @@ def test_pages_of_two_hosts_are_two_as_their_links_are(site, settings):
     assert site.get(HTTP_HOST="one.example") != site.get(HTTP_HOST="two.example")
 
 
-def test_where_there_is_no_room_each_page_is_made_anew(site, settings):
-    settings.PAGES_MEGABYTES = 0
+def test_what_a_request_reads_in_its_own_charset_is_for_nobody_else(site):
+    site.get("/?q=bridge", CONTENT_TYPE="text/plain; charset=cp037")
+    assert site.get("/?q=bridge") == "made 2"
+
+
+def test_parameters_that_are_written_otherwise_are_another_page(site):
+    site.get("/", QUERY_STRING="q=\xc3\xa9")
+    assert site.get("/?q=%C3%83%C2%A9") == "made 2"
+
+
+def test_a_very_long_address_is_not_kept(site):
+    assert [site.get(f"/?q={'x' * 2_000}") for _ in range(2)] == ["made 1", "made 2"]
+
+
+def test_a_page_may_name_the_day_so_it_is_kept_for_that_day(site, monkeypatch):
+    site.get()
+    tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+    monkeypatch.setattr(timezone, "localdate", lambda: tomorrow)
+    assert site.get() == "made 2"
+
+
+@pytest.mark.parametrize("setting", ["PAGES_MEGABYTES", "FIGURES_SECONDS"])
+def test_where_there_is_no_room_or_no_time_each_page_is_made_anew(site, settings, setting):
+    setattr(settings, setting, 0)
     assert [site.get(), site.get()] == ["made 1", "made 2"]
 
 
