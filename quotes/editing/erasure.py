@@ -12,18 +12,12 @@ from django.db.models import Q
 
 from quotes.deriving import refresh
 from quotes.editing.history import Author, decide
-from quotes.editing.masking import Marks, Span, cover, covered
+from quotes.editing.masking import Marks, Span, cover, covered, merged
+from quotes.editing.places import places_of, standing_in
 from quotes.editing.sweeping import Row, rows_with
 from quotes.editing.traces import GONE, about, erase_article, erase_log, erase_reasons
 from quotes.editing.verifying import erased, key
-from quotes.editing.withholding import (
-    forget,
-    held_texts,
-    in_headline,
-    merged,
-    places_of,
-    standing_in,
-)
+from quotes.editing.withholding import forget, held_texts, in_headline
 from quotes.exceptions import DecisionError
 from quotes.models import (
     Article,

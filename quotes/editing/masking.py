@@ -45,6 +45,16 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
     return [(found[0].casefold(), found.start(), found.end()) for found in TOKEN.finditer(text)]
 
 
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that overlap as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            start, end = found[-1][0], max(end, found.pop()[1])
+        found.append((start, end))
+    return found
+
+
 def runs(text: str, words: str) -> Iterator[Span]:
     """Where a text has all these words in their order, however they are set."""
     sought = [word for word, _, _ in tokens(words)]

@@ -19,15 +19,9 @@ from quotes.cleaning import clean
 from quotes.deriving import refresh
 from quotes.editing.history import Author, Decision, decide
 from quotes.editing.masking import Span
+from quotes.editing.places import both, places_of, repeats_of, standing_in
 from quotes.editing.recompute import recompute
-from quotes.editing.withholding import (
-    both,
-    places_of,
-    put_aside,
-    put_back,
-    repeats_of,
-    standing_in,
-)
+from quotes.editing.withholding import put_aside, put_back
 from quotes.exceptions import DecisionError
 from quotes.importing.storing import retire
 from quotes.models import Article, Change, Quote, TakeDown
