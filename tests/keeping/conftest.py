@@ -22,6 +22,12 @@ def clock(settings, monkeypatch):
 
 
 @pytest.fixture
+def still(monkeypatch):
+    """Nothing is written. PostgreSQL tells of its whole server, to which other tests write."""
+    monkeypatch.setattr(answers, "state_of_database", lambda: "as it was")
+
+
+@pytest.fixture
 def elsewhere():
     """Do something on a connection of its own, and wait until it is done."""
 
