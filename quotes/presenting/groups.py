@@ -83,15 +83,19 @@ def repeats(among: QuoteQuerySet, statements: set[int], bodies: set[int]) -> lis
     if not statements:
         return []
     same = Quote.objects.filter(statement__in=statements).exclude(pk__in=bodies)
-    keys = list(same.values_list("pk", flat=True))
-    return list(ready(among.filter(pk__in=keys))) if keys else []
+    return in_two_steps(same, among)
 
 
 def headlines(bodies: set[int]) -> list[Quote]:
     """The pieces of headlines that repeat these quotes; few quotes have one."""
-    found = Quote.objects.live().filter(headline=True, body_quote__in=bodies)
+    live = Quote.objects.live()
+    return in_two_steps(live.filter(headline=True, body_quote__in=bodies), live)
+
+
+def in_two_steps(found: QuoteQuerySet, among: QuoteQuerySet) -> list[Quote]:
+    """Those of `among` that are found, by their keys first; nothing more is asked where none is."""
     keys = list(found.values_list("pk", flat=True))
-    return list(ready(Quote.objects.filter(pk__in=keys))) if keys else []
+    return list(ready(among.filter(pk__in=keys))) if keys else []
 
 
 def newest_groups(quotes: QuoteQuerySet, number: int) -> list[Group]:
