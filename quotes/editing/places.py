@@ -1,6 +1,7 @@
 """Where the words of quotes stand in the captured texts, and which quotes stand at a place."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from django.db.models import Q
 
@@ -28,7 +29,7 @@ def repeats_of(quotes: Iterable[Quote]) -> dict[int, list[Span]]:
         said = [words for words in quote.words_by_piece() if len(tokens(words)) >= TELLING]
         for pk in quote.article.versions.values_list("pk", flat=True) if said else ():
             text = whole("text", pk)
-            for span in (span for words in said for span in runs(text, words)):
+            for span in chain.from_iterable(runs(text, words) for words in said):
                 if not any(is_by_another(one, quote) for one in standing_in({pk: [span]})):
                     places.setdefault(pk, []).append(span)
     return {pk: merged(spans) for pk, spans in places.items()}

@@ -62,8 +62,3 @@ def key_of(request: HttpRequest) -> str:
 def is_page(response: HttpResponse) -> bool:
     """Whether it is an ordinary page: no file, no other address, nothing withheld."""
     return response.status_code == 200 and set(response.items()) == {("Content-Type", HTML)}
-
-
-def forget() -> None:
-    """Keep nothing of what was kept."""
-    _shelf.clear()

@@ -61,11 +61,6 @@ class Shelf:
             while self._held > room:
                 self._drop(next(iter(self._pages)))
 
-    def clear(self) -> None:
-        """Throw all away."""
-        with self._lock:
-            self._turn_to(None)
-
     def _turn_to(self, state: Hashable) -> None:
         if state != self._state:
             self._pages.clear()

@@ -40,8 +40,8 @@ def shown(client) -> str:
     return client.get(Article.objects.get().get_absolute_url()).text.casefold()
 
 
-def test_what_the_article_repeats_is_covered_until_the_hold_is_lifted(client):
-    bring(f"Harbour\n\n{QUOTED}\n{SAID.upper()}\n\nJoss Varga, at the pier\n")
+def covered_until_the_hold_is_lifted(client) -> None:
+    assert "north pier" in shown(client)
     before = stored()
     held = hold(first(), **WHY)
     assert "north pier" not in shown(client)
@@ -50,24 +50,20 @@ def test_what_the_article_repeats_is_covered_until_the_hold_is_lifted(client):
     assert stored() == before
 
 
+def test_what_the_article_repeats_is_covered_until_the_hold_is_lifted(client):
+    bring(f"Harbour\n\n{QUOTED}\n{SAID.upper()}\n\nJoss Varga, at the pier\n")
+    covered_until_the_hold_is_lifted(client)
+
+
 def test_so_is_what_the_newest_text_repeats_where_only_an_older_one_quotes_it(client):
     bring(f"Harbour\n\n{QUOTED}")
     bring(f"Harbour\n\nThe pier was painted in May.\n\n{SAID}\n\nJoss Varga, at the pier\n")
-    assert "north pier" in shown(client)
-    before = stored()
-    held = hold(first(), **WHY)
-    assert "north pier" not in shown(client)
-    lift(held, **WHY)
-    assert stored() == before
+    covered_until_the_hold_is_lifted(client)
 
 
 def test_so_is_a_headline_in_capitals(client):
     bring(f"Harbour\n\n{QUOTED}", headline=f"Varga: {SAID.upper()}")
-    before = stored()
-    held = hold(first(), **WHY)
-    assert "north pier" not in shown(client)
-    lift(held, **WHY)
-    assert stored() == before
+    covered_until_the_hold_is_lifted(client)
 
 
 def test_the_same_words_of_somebody_else_stay(client):

@@ -15,9 +15,9 @@ def clock(settings, monkeypatch):
     """Pages are kept; what is added to the first item are the seconds that pass."""
     settings.FIGURES_SECONDS, settings.PAGES_MEGABYTES = 60, 1
     now = [1000.0]
+    monkeypatch.setattr(answers, "_shelf", shelf.Shelf())
     monkeypatch.setattr(shelf, "time", SimpleNamespace(monotonic=lambda: now[0]))
     yield now
-    answers.forget()
     remembering.forget()
 
 
